@@ -1,0 +1,1 @@
+"""Makes exports that are true to form: to try the app, to test and to measure it."""

@@ -1,0 +1,23 @@
+"""Writes text as Instagram's JSON exports do: UTF-8 bytes as Latin-1 code points."""
+
+import json
+
+
+def escape_text(text: str) -> str:
+    """`text` with each byte of its UTF-8 form as a code point of its own."""
+    return text.encode("utf-8").decode("latin-1")
+
+
+def dump_json(content: object) -> str:
+    """`content` as Instagram writes it: indented, all but ASCII as escapes."""
+    return json.dumps(_escaped(content), indent=2, ensure_ascii=True)
+
+
+def _escaped(content: object) -> object:
+    if isinstance(content, str):
+        return escape_text(content)
+    if isinstance(content, list):
+        return [_escaped(item) for item in content]
+    if isinstance(content, dict):
+        return {escape_text(key): _escaped(value) for key, value in content.items()}
+    return content
