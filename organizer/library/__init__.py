@@ -1,0 +1,1 @@
+"""The SQLite file and its thumbnails: schema, one class that writes, one that reads."""

@@ -1,0 +1,93 @@
+"""Reads all that is known of some pictures in a fixed number of queries."""
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from organizer.archive.records import MediaType, PostKind
+from organizer.library.records import AssignedCategory, MediaDetail, MediaState, Problem
+from organizer.tagging.records import HashtagSuggestion, SuggestionReason
+
+_CHOSEN = " FROM json_each(:ids) AS chosen JOIN media ON media.id = chosen.value"
+
+
+def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> Iterator[MediaDetail]:
+    """Details of the pictures in the order of `media_ids`; those no longer there are left out."""
+    values = {"ids": json.dumps(list(media_ids))}
+    hashtags = _hashtags(connection, values)
+    categories = _categories(connection, values)
+    suggestions = _suggestions(connection, values)
+    rows = connection.execute(
+        "SELECT media.id, uri, archives.path, kind, media_type, media.taken_at, caption, position,"
+        " slides, state, width, height, latitude, longitude, problems.code, problems.detail"
+        f"{_CHOSEN} JOIN posts ON posts.id = post_id"
+        " JOIN archives ON archives.id = media.archive_id"
+        " LEFT JOIN problems ON problems.archive_id = media.archive_id AND problems.file = uri"
+        " AND state = 'failed' ORDER BY chosen.id",
+        values,
+    )
+    for row in rows:
+        media_id, uri, archive = row[0], row[1], Path(row[2])
+        yield MediaDetail(
+            id=media_id,
+            path=archive / uri,
+            uri=uri,
+            archive=archive,
+            kind=PostKind(row[3]),
+            media_type=MediaType(row[4]),
+            taken_at=row[5],
+            caption=row[6],
+            position=row[7],
+            slides=row[8],
+            state=MediaState(row[9]),
+            width=row[10],
+            height=row[11],
+            latitude=row[12],
+            longitude=row[13],
+            hashtags=tuple(hashtags[media_id]),
+            categories=tuple(categories[media_id]),
+            suggestions=tuple(suggestions[media_id]),
+            problem=None if row[14] is None else Problem(uri, row[14], row[15]),
+        )
+
+
+def _hashtags(
+    connection: sqlite3.Connection, values: dict[str, str]
+) -> defaultdict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for media_id, name in connection.execute(
+        f"SELECT media.id, name{_CHOSEN} JOIN post_hashtags USING (post_id)"
+        " JOIN hashtags ON hashtags.id = hashtag_id ORDER BY post_hashtags.position",
+        values,
+    ):
+        found[media_id].append(name)
+    return found
+
+
+def _categories(
+    connection: sqlite3.Connection, values: dict[str, str]
+) -> defaultdict[int, list[AssignedCategory]]:
+    found: defaultdict[int, list[AssignedCategory]] = defaultdict(list)
+    for media_id, category_id, score, source in connection.execute(
+        f"SELECT media.id, category_id, score, source{_CHOSEN}"
+        " JOIN media_categories ON media_id = media.id"
+        " ORDER BY source = 'user' DESC, score DESC, category_id",
+        values,
+    ):
+        found[media_id].append(AssignedCategory(category_id, score, source))
+    return found
+
+
+def _suggestions(
+    connection: sqlite3.Connection, values: dict[str, str]
+) -> defaultdict[int, list[HashtagSuggestion]]:
+    found: defaultdict[int, list[HashtagSuggestion]] = defaultdict(list)
+    for media_id, hashtag, score, reason in connection.execute(
+        f"SELECT media.id, hashtag, score, reason{_CHOSEN}"
+        " JOIN suggestions ON media_id = media.id ORDER BY suggestions.position",
+        values,
+    ):
+        found[media_id].append(HashtagSuggestion(hashtag, score, SuggestionReason(reason)))
+    return found

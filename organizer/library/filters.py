@@ -1,0 +1,75 @@
+"""What the user wants to see, as a value, and the SQL that it means."""
+
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+Dimension = Literal["date", "categories", "hashtags"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A choice of pictures: all that is given must hold.
+
+    `year` and `month` are in the computer's time zone; `month` counts only with a `year`.
+    `hashtags` are keys (NFC, case-folded). `text` stands in the caption.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    categories: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether every picture passes."""
+        return self == Filter()
+
+    def without(self, dimension: Dimension) -> "Filter":
+        """This choice with one dimension open."""
+        if dimension == "date":
+            return replace(self, year=None, month=None)
+        if dimension == "categories":
+            return replace(self, categories=())
+        return replace(self, hashtags=())
+
+    def where(self) -> tuple[str, dict[str, object]]:
+        """A condition on `media` for a WHERE clause, "1" when all pass, and its parameters."""
+        conditions: list[str] = []
+        values: dict[str, object] = {}
+        if self.year is not None:
+            values["from_time"], values["to_time"] = _period(self.year, self.month)
+            conditions.append("media.taken_at >= :from_time AND media.taken_at < :to_time")
+        for number, category in enumerate(self.categories):
+            values[f"category_{number}"] = category
+            conditions.append(
+                "media.id IN (SELECT media_id FROM media_categories"
+                f" WHERE category_id = :category_{number})"
+            )
+        for number, hashtag in enumerate(self.hashtags):
+            values[f"hashtag_{number}"] = hashtag
+            conditions.append(
+                "media.post_id IN (SELECT post_id FROM post_hashtags"
+                " JOIN hashtags ON hashtags.id = hashtag_id"
+                f" WHERE hashtags.key = :hashtag_{number})"
+            )
+        if self.text:
+            values["text"] = unicodedata.normalize("NFC", self.text)
+            conditions.append(
+                "media.post_id IN (SELECT id FROM posts WHERE instr(lower(caption), lower(:text)))"
+            )
+        return " AND ".join(conditions) or "1", values
+
+
+def _period(year: int, month: int | None) -> tuple[int, int]:
+    if month is None:
+        return start_of_month(year, 1), start_of_month(year + 1, 1)
+    following = (year + 1, 1) if month == 12 else (year, month + 1)
+    return start_of_month(year, month), start_of_month(*following)
+
+
+def start_of_month(year: int, month: int) -> int:
+    """Unix seconds at which the month begins in the computer's time zone."""
+    return int(datetime(year, month, 1).astimezone().timestamp())

@@ -1,0 +1,148 @@
+"""The schema, from the first version on: one function per step, applied once and recorded."""
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("photo_organizer")
+
+
+def _run(db: Database, statements: str) -> None:
+    # executescript would commit the transaction that makes a step whole or void.
+    for statement in statements.split(";\n"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
+@migrations()
+def create_archives_posts_and_media(db: Database) -> None:
+    """What exports say. Times are Unix seconds in UTC, NULL where the export gives none."""
+    _run(
+        db,
+        """
+        CREATE TABLE archives (
+            id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL UNIQUE,
+            account TEXT NOT NULL DEFAULT '',
+            added_at INTEGER NOT NULL,
+            imported_at INTEGER
+        );
+        CREATE TABLE content_files (
+            archive_id INTEGER NOT NULL REFERENCES archives(id) ON DELETE CASCADE,
+            path TEXT NOT NULL,
+            size INTEGER NOT NULL,
+            modified_ns INTEGER NOT NULL,
+            PRIMARY KEY (archive_id, path)
+        );
+        CREATE TABLE posts (
+            id INTEGER PRIMARY KEY,
+            archive_id INTEGER NOT NULL REFERENCES archives(id) ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            taken_at INTEGER,
+            caption TEXT NOT NULL
+        );
+        CREATE TABLE media (
+            id INTEGER PRIMARY KEY,
+            archive_id INTEGER NOT NULL REFERENCES archives(id) ON DELETE CASCADE,
+            post_id INTEGER NOT NULL REFERENCES posts(id) ON DELETE CASCADE,
+            uri TEXT NOT NULL,
+            position INTEGER NOT NULL,
+            slides INTEGER NOT NULL DEFAULT 1,
+            media_type TEXT NOT NULL,
+            taken_at INTEGER,
+            latitude REAL,
+            longitude REAL,
+            state TEXT NOT NULL DEFAULT 'waiting',
+            attempts INTEGER NOT NULL DEFAULT 0,
+            size INTEGER,
+            modified_ns INTEGER,
+            content_hash TEXT,
+            width INTEGER,
+            height INTEGER,
+            duration_seconds REAL,
+            UNIQUE (archive_id, uri)
+        );
+        CREATE INDEX media_by_time ON media (taken_at DESC, id);
+        CREATE INDEX media_by_post ON media (post_id);
+        CREATE INDEX media_by_state ON media (state);
+        CREATE INDEX media_by_content ON media (content_hash);
+        CREATE TABLE hashtags (
+            id INTEGER PRIMARY KEY,
+            key TEXT NOT NULL UNIQUE,
+            name TEXT NOT NULL
+        );
+        CREATE TABLE post_hashtags (
+            post_id INTEGER NOT NULL REFERENCES posts(id) ON DELETE CASCADE,
+            hashtag_id INTEGER NOT NULL REFERENCES hashtags(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (post_id, hashtag_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX posts_by_hashtag ON post_hashtags (hashtag_id, post_id);
+        CREATE TABLE problems (
+            id INTEGER PRIMARY KEY,
+            archive_id INTEGER NOT NULL REFERENCES archives(id) ON DELETE CASCADE,
+            file TEXT NOT NULL,
+            code TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            UNIQUE (archive_id, file)
+        );
+        CREATE TABLE settings (
+            key TEXT PRIMARY KEY,
+            value TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """,
+    )
+
+
+@migrations()
+def create_understanding(db: Database) -> None:
+    """What models and the user make of the media. Scores are probabilities, 0 to 1.
+
+    An assignment of source 'user' outweighs the model's: score 1 confirms, 0 denies.
+    """
+    _run(
+        db,
+        """
+        CREATE TABLE categories (
+            id TEXT PRIMARY KEY,
+            name_en TEXT NOT NULL,
+            name_ko TEXT NOT NULL,
+            colour TEXT NOT NULL,
+            position INTEGER NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE category_assignments (
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            category_id TEXT NOT NULL REFERENCES categories(id) ON DELETE CASCADE,
+            source TEXT NOT NULL CHECK (source IN ('model', 'user')),
+            score REAL NOT NULL,
+            model TEXT NOT NULL,
+            PRIMARY KEY (media_id, category_id, source)
+        ) WITHOUT ROWID;
+        CREATE INDEX assignments_by_category ON category_assignments (category_id, media_id);
+        CREATE VIEW media_categories AS
+            SELECT media_id, category_id, score, source FROM category_assignments AS assignment
+            WHERE (source = 'user' AND score >= 0.5)
+            OR (source = 'model' AND NOT EXISTS (
+                SELECT 1 FROM category_assignments AS decision
+                WHERE decision.media_id = assignment.media_id
+                AND decision.category_id = assignment.category_id
+                AND decision.source = 'user'
+            ));
+        CREATE TABLE embeddings (
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            model TEXT NOT NULL,
+            vector BLOB NOT NULL,
+            PRIMARY KEY (media_id, model)
+        );
+        CREATE TABLE suggestions (
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            hashtag TEXT NOT NULL,
+            score REAL NOT NULL,
+            reason TEXT NOT NULL,
+            model TEXT NOT NULL,
+            PRIMARY KEY (media_id, position)
+        ) WITHOUT ROWID;
+        """,
+    )
+
+
+SCHEMA_STEPS = frozenset({create_archives_posts_and_media.__name__, create_understanding.__name__})

@@ -1,0 +1,192 @@
+"""What the library gives out and takes, as immutable records."""
+
+from dataclasses import dataclass, field
+from enum import IntFlag, StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from organizer.archive.records import MediaType, Post, PostKind
+from organizer.tagging.records import CategoryScore, HashtagSuggestion
+
+UNDATED = np.iinfo(np.int64).min
+"""Stands in arrays of times for a picture whose time nobody knows."""
+
+
+class MediaState(StrEnum):
+    """How far a picture has come."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    FAILED = "failed"
+    MISSING = "missing"
+
+
+class MediaFlag(IntFlag):
+    """What a grid cell must know of its picture besides its thumbnail."""
+
+    VIDEO = 1
+    CAROUSEL = 2
+    MISSING = 4
+    FAILED = 8
+    THUMBNAIL = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """An export that was added to the library; `account` is "" when unknown."""
+
+    id: int
+    path: Path
+    account: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedPost:
+    """A post with the hashtags of its caption, in their order, without #."""
+
+    post: Post
+    hashtags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FileStamp:
+    """What tells whether a file changed: its size in bytes and time of change in nanoseconds."""
+
+    size: int
+    modified_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A file that could not be read: `code` names the error's class, `detail` its particulars."""
+
+    file: str
+    code: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportCount:
+    """What storing posts changed in the library."""
+
+    posts_added: int = 0
+    posts_changed: int = 0
+    media_added: int = 0
+
+    def __add__(self, other: "ImportCount") -> "ImportCount":
+        return ImportCount(
+            self.posts_added + other.posts_added,
+            self.posts_changed + other.posts_changed,
+            self.media_added + other.media_added,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PendingMedia:
+    """A picture or video that waits for its thumbnail and vector.
+
+    `was_interrupted` says that the program once ended while it was open.
+    """
+
+    id: int
+    archive_path: Path
+    uri: str
+    media_type: MediaType
+    was_interrupted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MediaUnderstanding:
+    """What was learned of one picture. `vector` is its embedding, float32 of shape (dimension,)."""
+
+    media_id: int
+    stamp: FileStamp
+    content_hash: str
+    width: int
+    height: int
+    duration_seconds: float | None
+    vector: NDArray[np.float32]
+    categories: tuple[CategoryScore, ...]
+    suggestions: tuple[HashtagSuggestion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MediaListing:
+    """The pictures that a filter lets through, newest first, undated last; three equal lengths.
+
+    ids: int64, identifies a picture. taken_at: int64, Unix seconds or UNDATED. flags: uint8,
+    MediaFlag.
+    """
+
+    ids: NDArray[np.int64]
+    taken_at: NDArray[np.int64]
+    flags: NDArray[np.uint8]
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """How many pictures each choice of the sidebar would show, under the other choices.
+
+    `months` maps (year, month) in the computer's time zone to a count, newest first;
+    `hashtags` are the most used, with the spelling met first.
+    """
+
+    total: int
+    months: dict[tuple[int, int], int]
+    undated: int
+    categories: dict[str, int]
+    hashtags: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AssignedCategory:
+    """A category of a picture, with the score and who said so: "model" or "user"."""
+
+    category_id: str
+    score: float
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class MediaDetail:
+    """All that is known of one picture or video. `taken_at` is Unix seconds, UTC."""
+
+    id: int
+    path: Path
+    uri: str
+    archive: Path
+    kind: PostKind
+    media_type: MediaType
+    taken_at: int | None
+    caption: str
+    position: int
+    slides: int
+    state: MediaState
+    width: int | None
+    height: int | None
+    latitude: float | None
+    longitude: float | None
+    hashtags: tuple[str, ...] = ()
+    categories: tuple[AssignedCategory, ...] = ()
+    suggestions: tuple[HashtagSuggestion, ...] = ()
+    problem: Problem | None = field(default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryCounts:
+    """Where the pictures stand: found = ready + waiting + failed + missing."""
+
+    ready: int
+    waiting: int
+    failed: int
+    missing: int
+
+    @property
+    def found(self) -> int:
+        """All pictures and videos that the exports name."""
+        return self.ready + self.waiting + self.failed + self.missing
