@@ -1,0 +1,1 @@
+"""Encoders of pictures and texts, decoding of pictures and video frames."""
