@@ -1,0 +1,1 @@
+"""Categories and hashtags: pure functions over vectors and text."""

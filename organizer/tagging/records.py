@@ -1,0 +1,50 @@
+"""What tagging takes and gives, as immutable records."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A drawer for pictures.
+
+    `phrases` describe in English what lies in it; `colour` is #rrggbb.
+    """
+
+    id: str
+    name_en: str
+    name_ko: str
+    colour: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CategoryScore:
+    """How sure the model is, 0 to 1, that a picture belongs to a category."""
+
+    category_id: str
+    score: float
+
+
+class SuggestionReason(StrEnum):
+    """Why a hashtag is suggested."""
+
+    OWN = "own"
+    VOCABULARY = "vocabulary"
+
+
+@dataclass(frozen=True, slots=True)
+class HashtagUse:
+    """A hashtag of the user's, without #, and in how many posts it stands."""
+
+    hashtag: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class HashtagSuggestion:
+    """A hashtag, without #, that fits a picture by `score`, 0 to 1."""
+
+    hashtag: str
+    score: float
+    reason: SuggestionReason

@@ -1,0 +1,127 @@
+"""Suggests hashtags: the user's own that fit a picture first, then others of the vocabulary."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import regex
+
+from organizer.tagging.hashtags import hashtag_key
+from organizer.tagging.records import HashtagSuggestion, HashtagUse, SuggestionReason
+from organizer.tagging.text_encoder import TextEncoder
+from organizer.tagging.vocabulary import Vocabulary, load_vocabulary
+from organizer.vectors import FloatArray
+
+DEFAULT_LIMIT = 5
+"""Instagram's own limit since December 2025."""
+
+# Whoever uses a thousand hashtags uses most of them once.
+_MOST_OWN = 300
+# How far a phrase must stand out among all phrases of the vocabulary for one picture, in standard
+# deviations. Cosines themselves differ between models and between pictures of one model.
+_FITS_OWN = 1.8
+_FITS = 2.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    """A hashtag that may be suggested. Of one `concept`, in whatever language, only one is."""
+
+    hashtag: str
+    concept: str
+    reason: SuggestionReason
+
+
+class Suggester:
+    """Suggests hashtags with the words of `encoder`; `own` are the user's, most used first.
+
+    Vocabulary hashtags come in the language that most of the user's own are in.
+    """
+
+    def __init__(
+        self,
+        encoder: TextEncoder,
+        own: Sequence[HashtagUse],
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
+        self._vocabulary = vocabulary or load_vocabulary()
+        use_korean = _mostly_korean(own)
+        self._candidates = [
+            *self._own_candidates(own),
+            *(
+                _Candidate(
+                    (entry.ko if use_korean else entry.en)[0],
+                    entry.phrase,
+                    SuggestionReason.VOCABULARY,
+                )
+                for entry in self._vocabulary.entries
+            ),
+        ]
+        template = encoder.prompt_templates[0]
+        concepts = sorted({candidate.concept for candidate in self._candidates})
+        self._rows = {concept: row for row, concept in enumerate(concepts)}
+        self._reference = np.array(
+            [self._rows[entry.phrase] for entry in self._vocabulary.entries], dtype=np.intp
+        )
+        self._vectors = encoder.encode_texts([template.format(concept) for concept in concepts])
+
+    def suggest(
+        self,
+        image_vectors: FloatArray,
+        hashtags: Sequence[Collection[str]],
+        limit: int = DEFAULT_LIMIT,
+    ) -> list[tuple[HashtagSuggestion, ...]]:
+        """At most `limit` suggestions for each picture, given vectors of shape (n, dimension).
+
+        `hashtags` are those that a picture has already; neither they nor others for the same thing
+        are suggested. Where nothing fits, nothing is.
+        """
+        if not len(image_vectors):
+            return []
+        cosines = image_vectors @ self._vectors.T
+        reference = cosines[:, self._reference]
+        spread = np.maximum(reference.std(axis=1, keepdims=True), 1e-6)
+        standing_out = (cosines - reference.mean(axis=1, keepdims=True)) / spread
+        return [
+            self._suggest(row, present, limit)
+            for row, present in zip(standing_out, hashtags, strict=True)
+        ]
+
+    def _suggest(
+        self, standing_out: FloatArray, present: Collection[str], limit: int
+    ) -> tuple[HashtagSuggestion, ...]:
+        keys = {hashtag_key(hashtag) for hashtag in present}
+        concepts = {self._vocabulary.phrase_of(hashtag) for hashtag in present}
+        fitting = [
+            (candidate, float(standing_out[self._rows[candidate.concept]]))
+            for candidate in self._candidates
+        ]
+        fitting = [
+            (candidate, height)
+            for candidate, height in fitting
+            if height >= (_FITS_OWN if candidate.reason is SuggestionReason.OWN else _FITS)
+        ]
+        fitting.sort(key=lambda pair: (pair[0].reason is not SuggestionReason.OWN, -pair[1]))
+        suggestions: list[HashtagSuggestion] = []
+        for candidate, height in fitting:
+            key = hashtag_key(candidate.hashtag)
+            if key in keys or candidate.concept in concepts:
+                continue
+            keys.add(key)
+            concepts.add(candidate.concept)
+            score = 1 / (1 + np.exp(-1.5 * (height - 2)))
+            suggestions.append(HashtagSuggestion(candidate.hashtag, float(score), candidate.reason))
+            if len(suggestions) == limit:
+                break
+        return tuple(suggestions)
+
+    def _own_candidates(self, own: Sequence[HashtagUse]) -> list[_Candidate]:
+        meant = [(use.hashtag, self._vocabulary.phrase_of(use.hashtag)) for use in own[:_MOST_OWN]]
+        return [
+            _Candidate(hashtag, phrase, SuggestionReason.OWN) for hashtag, phrase in meant if phrase
+        ]
+
+
+def _mostly_korean(own: Sequence[HashtagUse]) -> bool:
+    korean = sum(use.count for use in own if regex.search(r"\p{Hangul}", use.hashtag))
+    return korean * 2 > sum(use.count for use in own)
