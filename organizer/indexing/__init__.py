@@ -1,0 +1,1 @@
+"""Ties archive, vision, tagging and library together; tells progress; watches folders."""

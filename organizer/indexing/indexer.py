@@ -1,0 +1,208 @@
+"""Fills a library: imports what exports list, then looks at every picture."""
+
+import contextlib
+import os
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from pathlib import Path
+from types import TracebackType
+
+from organizer.indexing.errors import EndedTheProgram
+from organizer.indexing.importing import ImportReport, import_folder
+from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
+from organizer.indexing.pipeline import Opened, open_ahead
+from organizer.indexing.progress import Control, Phase, Progress, RateMeter
+from organizer.indexing.tagger import Tagger, tagging_digest
+from organizer.library.place import LibraryPlace
+from organizer.library.reader import LibraryReader
+from organizer.library.records import MediaUnderstanding, PendingMedia
+from organizer.library.thumbnails import ThumbnailStore
+from organizer.library.writer import LibraryWriter
+from organizer.tagging.categories import load_categories
+from organizer.vision.encoder import Encoder
+from organizer.vision.models import DEFAULT_MODEL, load_encoder
+
+_BATCH_SIZE = 16
+_RETAG_AT_ONCE = 2000
+
+
+class Indexer:
+    """Fills the library at `place` with the encoder that `model` names.
+
+    Made, used and closed in one thread, whose connection is the only one that writes. Pictures
+    that were finished stay finished: after a pause, a cancel, a crash or a power cut the next
+    `understand` goes on where the last one stopped.
+
+    `on_progress` hears of every step, `on_change` of every change that a reader can see; both are
+    called in that one thread.
+    """
+
+    def __init__(
+        self,
+        place: LibraryPlace,
+        model: str = DEFAULT_MODEL,
+        on_progress: Callable[[Progress], None] = lambda _progress: None,
+        on_change: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._model = model
+        self._on_progress = on_progress
+        self._on_change = on_change
+        self._writer = LibraryWriter(place)
+        self._reader = LibraryReader(place)
+        self._thumbnails = ThumbnailStore(place.thumbnails)
+        self._encoder: Encoder | None = None
+        self._writer.store_categories(load_categories())
+
+    def __enter__(self) -> "Indexer":
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes both connections."""
+        self._reader.close()
+        self._writer.close()
+
+    def add(self, folder: Path, control: Control | None = None) -> ImportReport:
+        """Imports the exports in `folder`, new or known; no picture is opened yet.
+
+        Raises Cancelled when asked to stop, or FolderNotFound, NotAFolder, UnreadableFile,
+        HtmlExport or NotAnExport.
+        """
+        self._on_progress(Progress(Phase.IMPORTING))
+        report = import_folder(folder, self._reader, self._writer, (control or Control()).check)
+        self._on_change()
+        return report
+
+    def understand(self, control: Control | None = None) -> None:
+        """Opens, embeds and tags every picture that waits, newest first.
+
+        Nothing is loaded when nothing waits. Raises Cancelled when asked to stop; a file that
+        cannot be read is kept as a problem and the rest goes on.
+        """
+        control = control or Control()
+        for media_id, uri in self._reader.interrupted():
+            self._writer.record_failure(media_id, EndedTheProgram(uri), None)
+        pending = self._pending()
+        if not pending and not self._tags_are_outdated():
+            self._on_progress(Progress(Phase.FINISHED))
+            return
+        encoder = self._load_encoder(len(pending))
+        pending = self._reader.pending(encoder.name)
+        tagger = Tagger(encoder, self._reader)
+        self._retag(encoder, tagger, control)
+        self._look_at(pending, encoder, tagger, control)
+
+    def _encoder_name(self) -> str | None:
+        """The name that the encoder had when it was last loaded: known without loading it."""
+        name = self._reader.setting(f"encoder_name/{self._model}")
+        return name if isinstance(name, str) else None
+
+    def _pending(self) -> list[PendingMedia]:
+        return self._reader.pending(self._encoder_name() or "")
+
+    def _tags_are_outdated(self) -> bool:
+        name = self._encoder_name()
+        if name is None or not self._reader.counts().ready:
+            return False
+        return self._reader.setting("tagging_digest") != tagging_digest(self._reader, name)
+
+    def _load_encoder(self, total: int) -> Encoder:
+        if self._encoder is None:
+            self._on_progress(Progress(Phase.LOADING_MODEL, total=total))
+            self._encoder = load_encoder(self._model)
+            self._writer.set_setting(f"encoder_name/{self._model}", self._encoder.name)
+        return self._encoder
+
+    def _retag(self, encoder: Encoder, tagger: Tagger, control: Control) -> None:
+        """Files known pictures anew from their vectors, when what tags follow from has changed."""
+        digest = tagging_digest(self._reader, encoder.name)
+        if self._reader.setting("tagging_digest") == digest:
+            return
+        ids, vectors = self._reader.embeddings(encoder.name)
+        for start in range(0, len(ids), _RETAG_AT_ONCE):
+            control.check()
+            chunk = [int(media_id) for media_id in ids[start : start + _RETAG_AT_ONCE]]
+            hashtags = self._reader.hashtags_of(chunk)
+            tags = tagger.tags(
+                vectors[start : start + _RETAG_AT_ONCE],
+                [hashtags.get(media_id, ()) for media_id in chunk],
+            )
+            self._writer.store_tags(
+                [(media_id, *made) for media_id, made in zip(chunk, tags, strict=True)],
+                encoder.name,
+            )
+            self._on_change()
+        self._writer.set_setting("tagging_digest", digest)
+
+    def _look_at(
+        self, pending: list[PendingMedia], encoder: Encoder, tagger: Tagger, control: Control
+    ) -> None:
+        # A picture that was open when the program ended is opened alone: if it does so again, the
+        # blame falls on it and not on its neighbours.
+        sound = [media for media in pending if not media.was_interrupted]
+        suspect = [media for media in pending if media.was_interrupted]
+        meter = RateMeter()
+        done = failed = 0
+        open_one = partial(open_media, thumbnails=self._thumbnails, image_size=encoder.image_size)
+        with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="opening") as pool:
+            for some, batch_size in ((sound, _BATCH_SIZE), (suspect, 1)):
+                begin, release = self._writer.begin_media, self._writer.release_media
+                opened = open_ahead(some, open_one, pool, batch_size, begin, release)
+                with contextlib.closing(opened) as batches:
+                    for batch in batches:
+                        failed += self._store(batch, encoder, tagger)
+                        done += len(batch)
+                        self._tell(done, len(pending), failed, meter, encoder)
+                        self._on_change()
+                        control.check()
+        self._on_progress(
+            Progress(
+                Phase.FINISHED, done, len(pending), failed, 0.0, 0.0, encoder.title, encoder.device
+            )
+        )
+
+    def _store(self, batch: list[Opened], encoder: Encoder, tagger: Tagger) -> int:
+        """Embeds, tags and stores a batch; returns how many of it could not be read."""
+        opened = [media for media in batch if isinstance(media, OpenedMedia)]
+        unopened = [media for media in batch if isinstance(media, UnopenedMedia)]
+        for media in unopened:
+            self._writer.record_failure(media.media_id, media.error, media.stamp)
+        if opened:
+            vectors = encoder.encode_images([media.image for media in opened])
+            hashtags = self._reader.hashtags_of([media.media_id for media in opened])
+            tags = tagger.tags(vectors, [hashtags.get(media.media_id, ()) for media in opened])
+            understood = [
+                MediaUnderstanding(
+                    media_id=media.media_id,
+                    stamp=media.stamp,
+                    content_hash=media.content_hash,
+                    width=media.width,
+                    height=media.height,
+                    duration_seconds=media.duration_seconds,
+                    vector=vector,
+                    categories=categories,
+                    suggestions=suggestions,
+                )
+                for media, vector, (categories, suggestions) in zip(
+                    opened, vectors, tags, strict=True
+                )
+            ]
+            self._writer.store_understanding(understood, encoder.name)
+        return len(unopened)
+
+    def _tell(self, done: int, total: int, failed: int, meter: RateMeter, encoder: Encoder) -> None:
+        rate = meter.rate(done)
+        left = (total - done) / rate if rate else None
+        self._on_progress(
+            Progress(
+                Phase.UNDERSTANDING, done, total, failed, rate, left, encoder.title, encoder.device
+            )
+        )
