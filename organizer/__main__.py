@@ -1,0 +1,7 @@
+"""`python -m organizer`."""
+
+import sys
+
+from organizer.cli import main
+
+sys.exit(main())

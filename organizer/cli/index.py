@@ -1,0 +1,87 @@
+"""`index`: brings archives into a library and looks at their pictures."""
+
+import argparse
+import dataclasses
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from organizer.cli.options import add_json, add_library, add_model, library_place
+from organizer.cli.output import print_json, progress_bar
+from organizer.indexing.importing import ImportReport
+from organizer.indexing.indexer import Indexer
+from organizer.library.place import LibraryPlace
+from organizer.library.reader import LibraryReader
+from organizer.library.records import LibraryCounts, Problem
+from organizer.problem_text import describe
+
+if TYPE_CHECKING:
+    from organizer.cli.options import Commands
+
+
+def add_commands(commands: "Commands") -> None:
+    """Adds `index`."""
+    parser = commands.add_parser("index", help="import archives and tag their pictures")
+    parser.add_argument("archives", nargs="+", type=Path, metavar="ARCHIVE", help="a folder")
+    add_library(parser)
+    add_model(parser)
+    add_json(parser)
+    parser.set_defaults(run=_run)
+
+
+def index_archives(place: LibraryPlace, archives: list[Path], model: str) -> list[ImportReport]:
+    """Imports `archives` into the library at `place` and looks at all pictures that wait."""
+    with progress_bar() as show, Indexer(place, model, on_progress=show) as indexer:
+        reports = [indexer.add(archive) for archive in archives]
+        indexer.understand()
+    return reports
+
+
+def _run(options: argparse.Namespace) -> int:
+    place = library_place(options)
+    reports = index_archives(place, options.archives, options.model)
+    with LibraryReader(place) as reader:
+        counts, problems = reader.counts(), reader.problems()
+    if options.json:
+        print_json(_summary(place, reports, counts, problems))
+        return 0
+    for report in reports:
+        for archive in report.archives:
+            print(f"{archive.path}: {report.posts} new posts, {report.media} new pictures")
+    print(
+        f"{counts.found} pictures and videos: {counts.ready} ready, {counts.failed} unreadable,"
+        f" {counts.missing} missing, {counts.waiting} waiting"
+    )
+    for line in problem_lines(problems):
+        print(line, file=sys.stderr)
+    return 0
+
+
+def problem_lines(problems: tuple[Problem, ...]) -> list[str]:
+    """A line for each file that could not be read: what happened and what to do."""
+    return [describe(problem.code, problem.file, problem.detail) for problem in problems]
+
+
+def _summary(
+    place: LibraryPlace,
+    reports: list[ImportReport],
+    counts: LibraryCounts,
+    problems: tuple[Problem, ...],
+) -> dict[str, object]:
+    return {
+        "library": str(place.database),
+        "archives": [
+            {"path": str(archive.path), "account": archive.account}
+            for report in reports
+            for archive in report.archives
+        ],
+        "new_posts": sum(report.posts for report in reports),
+        "changed_posts": sum(report.changed for report in reports),
+        "new_media": sum(report.media for report in reports),
+        "found": counts.found,
+        **dataclasses.asdict(counts),
+        "problems": [
+            {"file": problem.file, "message": line}
+            for problem, line in zip(problems, problem_lines(problems), strict=True)
+        ],
+    }

@@ -1,0 +1,42 @@
+"""Options that several commands share."""
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from organizer.library.place import LibraryPlace
+from organizer.vision.models import DEFAULT_MODEL
+
+if TYPE_CHECKING:
+    Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def add_library(parser: argparse.ArgumentParser) -> None:
+    """Adds --library."""
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="PATH",
+        help="the library: a folder, or an SQLite file (default: in your user data folder)",
+    )
+
+
+def add_model(parser: argparse.ArgumentParser) -> None:
+    """Adds --model."""
+    parser.add_argument(
+        "--model",
+        default=DEFAULT_MODEL,
+        metavar="MODEL",
+        help="built-in, an open_clip model and its weights as NAME/TAG, or NAME:FILE",
+    )
+
+
+def add_json(parser: argparse.ArgumentParser) -> None:
+    """Adds --json."""
+    parser.add_argument("--json", action="store_true", help="print JSON")
+
+
+def library_place(options: argparse.Namespace) -> LibraryPlace:
+    """The library that the user named, or the default one."""
+    chosen: Path | None = options.library
+    return LibraryPlace.default() if chosen is None else LibraryPlace.at(chosen)

@@ -1,0 +1,122 @@
+"""`list` and `search`: what a library holds."""
+
+import argparse
+import contextlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from organizer.cli.options import add_json, add_library, add_model, library_place
+from organizer.cli.output import print_json, print_table
+from organizer.indexing.search import search
+from organizer.library.filters import Filter
+from organizer.library.reader import LibraryReader
+from organizer.library.records import MediaDetail, MediaState
+from organizer.tagging.categories import load_categories
+from organizer.tagging.hashtags import hashtag_key
+from organizer.vision.models import load_encoder
+
+if TYPE_CHECKING:
+    from organizer.cli.options import Commands
+
+
+def add_commands(commands: "Commands") -> None:
+    """Adds `list` and `search`."""
+    listing = commands.add_parser("list", help="list the pictures of a library, newest first")
+    add_library(listing)
+    listing.add_argument(
+        "--category", choices=[category.id for category in load_categories()], metavar="ID"
+    )
+    listing.add_argument("--hashtag", metavar="TAG", help="with or without #")
+    listing.add_argument("--year", type=int, choices=range(1970, 3000), metavar="YEAR")
+    listing.add_argument("--month", type=int, choices=range(1, 13), metavar="MONTH")
+    add_json(listing)
+    listing.set_defaults(run=_run_list, usage_error=listing.error)
+
+    finding = commands.add_parser("search", help="find pictures by words")
+    finding.add_argument("text", metavar="TEXT")
+    add_library(finding)
+    add_model(finding)
+    finding.add_argument("--limit", type=int, default=50, metavar="N", help="default: 50")
+    add_json(finding)
+    finding.set_defaults(run=_run_search)
+
+
+def _run_list(options: argparse.Namespace) -> int:
+    if options.month and not options.year:
+        options.usage_error("--month needs --year")
+    chosen = Filter(
+        year=options.year,
+        month=options.month,
+        categories=(options.category,) if options.category else (),
+        hashtags=(hashtag_key(options.hashtag.lstrip("#＃")),) if options.hashtag else (),
+    )
+    with LibraryReader(library_place(options)) as reader:
+        details = reader.details(reader.listing(chosen).ids)
+        if options.json:
+            print_json([media_object(detail) for detail in details])
+        else:
+            print_media(details)
+    return 0
+
+
+def _run_search(options: argparse.Namespace) -> int:
+    with contextlib.ExitStack() as stack:
+        reader = stack.enter_context(LibraryReader(library_place(options)))
+        encoder = load_encoder(options.model)
+        hits = search(options.text, reader, encoder, options.limit)
+        details = list(reader.details([hit.media_id for hit in hits]))
+    if options.json:
+        print_json(
+            [
+                {**media_object(detail), "score": round(hit.score, 4), "in_caption": hit.in_caption}
+                for hit, detail in zip(hits, details, strict=True)
+            ]
+        )
+    else:
+        print_media(details)
+    return 0
+
+
+def media_object(detail: MediaDetail) -> dict[str, object]:
+    """The JSON object of a picture or video; people script against its names."""
+    return {
+        "path": str(detail.path),
+        "taken_at": None if detail.taken_at is None else local_time(detail.taken_at).isoformat(),
+        "kind": detail.kind.value,
+        "media_type": detail.media_type.value,
+        "caption": detail.caption,
+        "hashtags": list(detail.hashtags),
+        "categories": [
+            {
+                "id": category.category_id,
+                "score": round(category.score, 4),
+                "source": category.source,
+            }
+            for category in detail.categories
+        ],
+        "suggested_hashtags": [suggestion.hashtag for suggestion in detail.suggestions],
+        "archive": str(detail.archive),
+        "missing": detail.state is MediaState.MISSING,
+    }
+
+
+def local_time(seconds: int) -> datetime:
+    """The time of Unix `seconds` in the computer's zone, with its offset."""
+    return datetime.fromtimestamp(seconds, UTC).astimezone()
+
+
+def print_media(details: Iterable[MediaDetail]) -> None:
+    """Prints pictures as a table."""
+    rows = [
+        (
+            "undated" if detail.taken_at is None else f"{local_time(detail.taken_at):%Y-%m-%d}",
+            detail.uri.rsplit("/", 1)[-1],
+            ", ".join(f"{item.category_id} {item.score:.0%}" for item in detail.categories),
+            " ".join(f"#{hashtag}" for hashtag in detail.hashtags),
+            " ".join(f"#{suggestion.hashtag}" for suggestion in detail.suggestions),
+        )
+        for detail in details
+    ]
+    columns = ("date", "file", "categories", "hashtags", "suggested")
+    print_table(f"{len(rows)} pictures and videos", columns, rows)
