@@ -1,0 +1,1 @@
+"""The window: Qt only; importing it never imports torch."""

@@ -1,0 +1,69 @@
+"""Dates, numbers and durations as the user's language writes them."""
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from organizer.indexing.progress import Phase, Progress
+
+
+def number(value: int) -> str:
+    """`value` with the locale's separators."""
+    return QLocale().toString(value)
+
+
+def month(year: int, month_number: int) -> str:
+    """A month with its year: "June 2023", "2023년 6월"."""
+    if QLocale().language() == QLocale.Language.Korean:
+        return f"{year}년 {month_number}월"
+    return f"{month_name(month_number)} {year}"
+
+
+def month_name(month_number: int) -> str:
+    """A month alone: "June", "6월"."""
+    return QLocale().standaloneMonthName(month_number, QLocale.FormatType.LongFormat)
+
+
+def day_and_time(seconds: int) -> str:
+    """The date and time of Unix `seconds` in the computer's time zone."""
+    moment = QDateTime.fromSecsSinceEpoch(seconds)
+    date = QLocale().toString(moment.date(), QLocale.FormatType.LongFormat)
+    return f"{date} · {QLocale().toString(moment.time(), QLocale.FormatType.ShortFormat)}"
+
+
+def day(seconds: int) -> str:
+    """The date of Unix `seconds` in the computer's time zone."""
+    date: QDate = QDateTime.fromSecsSinceEpoch(seconds).date()
+    return QLocale().toString(date, QLocale.FormatType.LongFormat)
+
+
+def progress_text(progress: Progress, is_paused: bool) -> str:
+    """What the status bar says of the work."""
+    if progress.phase is Phase.IMPORTING:
+        return QCoreApplication.translate("Progress", "Reading the archive…")
+    if progress.phase is Phase.LOADING_MODEL:
+        return QCoreApplication.translate("Progress", "Loading the model…")
+    if progress.phase is Phase.FINISHED:
+        return QCoreApplication.translate("Progress", "All pictures are filed")
+    template = QCoreApplication.translate("Progress", "Looking at {done} of {total}")
+    parts = [template.format(done=number(progress.done), total=number(progress.total))]
+    if is_paused:
+        parts.append(QCoreApplication.translate("Progress", "paused"))
+    elif progress.rate:
+        parts.append(
+            QCoreApplication.translate("Progress", "{rate}/s").format(
+                rate=number(round(progress.rate))
+            )
+        )
+        if progress.seconds_left is not None:
+            parts.append(_time_left(progress.seconds_left))
+    return " · ".join(parts)
+
+
+def _time_left(seconds: float) -> str:
+    if seconds < 90:
+        left = QCoreApplication.translate("Progress", "{count} s left")
+        return left.format(count=number(max(1, round(seconds))))
+    if seconds < 5400:
+        left = QCoreApplication.translate("Progress", "{count} min left")
+        return left.format(count=number(round(seconds / 60)))
+    left = QCoreApplication.translate("Progress", "{count} h left")
+    return left.format(count=number(round(seconds / 3600)))

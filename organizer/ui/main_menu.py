@@ -1,0 +1,73 @@
+"""The menu behind the button at the top right."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from organizer.ui.theme import ThemeChoice
+from organizer.ui.translation import Language
+
+
+class MainMenu(QMenu):
+    """What is not needed all the time.
+
+    Signals:
+        add_requested(), sample_requested(), problems_requested(), about_requested()
+        language_chosen(Language), theme_chosen(ThemeChoice)
+    """
+
+    add_requested = Signal()
+    sample_requested = Signal()
+    problems_requested = Signal()
+    about_requested = Signal()
+    language_chosen = Signal(object)
+    theme_chosen = Signal(object)
+
+    def __init__(self, language: Language, theme: ThemeChoice, parent: QWidget) -> None:
+        super().__init__(parent)
+        add = self.addAction(self.tr("Add archive…"))
+        add.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
+        add.triggered.connect(self.add_requested)
+        # A shortcut works only on what the window itself holds.
+        parent.addAction(add)
+        self.addAction(self.tr("Try the sample")).triggered.connect(self.sample_requested)
+        self._problems = self.addAction(self.tr("Files that could not be read…"))
+        self._problems.triggered.connect(self.problems_requested)
+        self.addSeparator()
+        languages = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
+        group = self._choices(self.tr("Language"), languages, language)
+        group.triggered.connect(self._choose_language)
+        themes = {
+            ThemeChoice.SYSTEM: self.tr("As the system"),
+            ThemeChoice.LIGHT: self.tr("Light"),
+            ThemeChoice.DARK: self.tr("Dark"),
+        }
+        group = self._choices(self.tr("Theme"), themes, theme)
+        group.triggered.connect(self._choose_theme)
+        self.addSeparator()
+        self.addAction(self.tr("About Photo Organizer")).triggered.connect(self.about_requested)
+
+    def enable_problems(self, is_enabled: bool) -> None:
+        """Offers the list of problems when there are any."""
+        self._problems.setEnabled(is_enabled)
+
+    def _choices(
+        self, title: str, names: dict[Language, str] | dict[ThemeChoice, str], chosen: StrEnum
+    ) -> QActionGroup:
+        menu = self.addMenu(title)
+        group = QActionGroup(menu)
+        for value, name in names.items():
+            action = QAction(name, group)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            action.setData(value.value)
+            menu.addAction(action)
+        return group
+
+    def _choose_language(self, action: QAction) -> None:
+        self.language_chosen.emit(Language(action.data()))
+
+    def _choose_theme(self, action: QAction) -> None:
+        self.theme_chosen.emit(ThemeChoice(action.data()))

@@ -1,0 +1,336 @@
+"""The window: puts the views together and passes on what they say."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer.errors import OrganizerError
+from organizer.indexing.importing import ImportReport
+from organizer.indexing.progress import Progress
+from organizer.library.filters import Filter
+from organizer.library.records import MediaDetail, Problem
+from organizer.library.thumbnails import ThumbnailStore
+from organizer.tagging.categories import load_categories
+from organizer.tagging.hashtags import hashtag_key
+from organizer.ui.dialogs import show_about, show_problems
+from organizer.ui.error_messages import error_text
+from organizer.ui.main_menu import MainMenu
+from organizer.ui.models.media_list_model import MediaListModel
+from organizer.ui.models.thumbnail_loader import ThumbnailLoader
+from organizer.ui.preferences import Preferences
+from organizer.ui.translation import Language
+from organizer.ui.views.banner import Banner
+from organizer.ui.views.detail_panel import DetailPanel
+from organizer.ui.views.drop_overlay import DropOverlay
+from organizer.ui.views.empty_page import EmptyPage, NoResultPage
+from organizer.ui.views.gallery_view import GalleryView
+from organizer.ui.views.sidebar import Sidebar
+from organizer.ui.views.status_bar import StatusBar
+from organizer.ui.views.top_bar import TopBar
+from organizer.ui.workers.query_worker import Answer
+from organizer.ui.workers.workers import Workers
+
+_REFRESH_MILLISECONDS = 500
+
+
+class MainWindow(QMainWindow):
+    """Everything that the user sees. What is shown follows from the library and one Filter.
+
+    Signals:
+        language_chosen(Language): The window is to be made anew in this language.
+        theme_chosen(ThemeChoice): The colours are to change.
+        closed(): The user closed it.
+    """
+
+    language_chosen = Signal(object)
+    theme_chosen = Signal(object)
+    closed = Signal()
+
+    def __init__(self, workers: Workers, preferences: Preferences) -> None:
+        super().__init__()
+        self.setWindowTitle("Photo Organizer")
+        self.resize(1280, 820)
+        self.setAcceptDrops(True)
+        self._workers = workers
+        self._filter = Filter()
+        self._question = 0
+        self._shown_id: int | None = None
+        self._problems: tuple[Problem, ...] = ()
+        self._is_korean = preferences.language is Language.KOREAN
+        self._make_views(preferences)
+        self._arrange()
+        self._connect_views()
+        self._connect_workers()
+        self._add_shortcuts()
+        self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
+        self._refreshing.timeout.connect(self._ask)
+        self._ask()
+
+    def _make_views(self, preferences: Preferences) -> None:
+        categories = load_categories()
+        store = ThumbnailStore(self._workers.place.thumbnails)
+        self._loader = ThumbnailLoader(store, self)
+        self.model = MediaListModel(self)
+        self.gallery = GalleryView(self._loader, self)
+        self.gallery.setModel(self.model)
+        self.gallery.setAccessibleName(self.tr("Pictures"))
+        self.sidebar = Sidebar(categories, self._is_korean, self)
+        self.details = DetailPanel(store, categories, self._is_korean, self)
+        self.menu = MainMenu(preferences.language, preferences.theme, self)
+        self.top_bar = TopBar(categories, self._is_korean, self.menu, self)
+        self.status = StatusBar(self._workers.indexing.is_paused, self)
+        self.banner = Banner(self)
+        self.empty_page = EmptyPage(self)
+        self.no_result_page = NoResultPage(self)
+        self.overlay = DropOverlay(self)
+
+    def _arrange(self) -> None:
+        self.pages = QStackedWidget(self)
+        for page in (self.empty_page, self.gallery, self.no_result_page):
+            self.pages.addWidget(page)
+        middle = QWidget(self)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.banner)
+        column.addWidget(self.pages, 1)
+        splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(1)
+        for part, stretch in ((self.sidebar, 0), (middle, 1), (self.details, 0)):
+            splitter.addWidget(part)
+            splitter.setStretchFactor(splitter.indexOf(part), stretch)
+        splitter.setSizes([240, 740, 300])
+        whole = QWidget(self)
+        layout = QVBoxLayout(whole)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addWidget(splitter, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(whole)
+
+    def _connect_views(self) -> None:
+        for source in (self.sidebar, self.top_bar):
+            source.filter_chosen.connect(self.show_filter)
+        self.top_bar.cell_size_chosen.connect(self.gallery.set_cell_size)
+        self.top_bar.sidebar_toggled.connect(self._toggle_sidebar)
+        self.top_bar.details_toggled.connect(self._toggle_details)
+        self.gallery.current_changed.connect(self._show_current)
+        self.details.hashtag_chosen.connect(self._filter_by_hashtag)
+        self.details.copied.connect(self._tell_copied)
+        self.empty_page.choose_requested.connect(self.choose_archive)
+        self.empty_page.sample_requested.connect(self.try_sample)
+        self.no_result_page.clear_requested.connect(self._clear_filter)
+        self.status.pause_toggled.connect(self._pause)
+        self.status.problems_requested.connect(self._show_problems)
+        self.menu.add_requested.connect(self.choose_archive)
+        self.menu.sample_requested.connect(self.try_sample)
+        self.menu.problems_requested.connect(self._show_problems)
+        self.menu.about_requested.connect(self._show_about)
+        self.menu.language_chosen.connect(self.language_chosen)
+        self.menu.theme_chosen.connect(self.theme_chosen)
+
+    def _connect_workers(self) -> None:
+        self._workers.queries.answered.connect(self._show_answer)
+        self._workers.queries.looked_up.connect(self._show_detail)
+        self._workers.queries.failed.connect(self._show_error)
+        self._workers.indexing.progressed.connect(self._show_progress)
+        self._workers.indexing.library_changed.connect(self._refresh_soon)
+        self._workers.indexing.archive_added.connect(self._tell_added)
+        self._workers.indexing.failed.connect(self._show_error)
+        self._workers.indexing.crashed.connect(self._show_crash)
+
+    def _add_shortcuts(self) -> None:
+        for keys, action in (
+            (QKeySequence(QKeySequence.StandardKey.Find), self._focus_search),
+            (QKeySequence("Ctrl+B"), self._toggle_sidebar),
+            (QKeySequence("Ctrl+P"), self.status.toggle_pause),
+            (QKeySequence(Qt.Key.Key_Escape), self._clear_filter),
+        ):
+            QShortcut(keys, self).activated.connect(action)
+        # A letter alone must not be taken from who types in a field: it works in the gallery.
+        toggle_details = QAction(self.gallery)
+        toggle_details.setShortcut(QKeySequence("I"))
+        toggle_details.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        toggle_details.triggered.connect(self._toggle_details)
+        self.gallery.addAction(toggle_details)
+
+    @property
+    def filter(self) -> Filter:
+        """What the window shows."""
+        return self._filter
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Shows the pictures that pass `chosen`."""
+        self._filter = chosen
+        self.top_bar.show_filter(chosen)
+        self._ask()
+
+    def add_archive(self, folder: Path) -> None:
+        """Adds the exports in `folder` to the library."""
+        self._workers.indexing.request_import(folder)
+
+    def choose_archive(self) -> None:
+        """Lets the user choose a folder to add."""
+        title = self.tr("Choose the folder of your Instagram archive")
+        folder = QFileDialog.getExistingDirectory(self, title)
+        if folder:
+            self.add_archive(Path(folder))
+
+    def try_sample(self) -> None:
+        """Makes the sample and adds it."""
+        self.banner.show_notice(self.tr("Making the sample…"))
+        cache = platformdirs.user_cache_path("Photo Organizer", appauthor=False)
+        self._workers.indexing.request_sample(cache / "sample" / "instagram-sample")
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Says where it will land."""
+        if _folders(event.mimeData()):
+            event.acceptProposedAction()
+            self.overlay.cover()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, N802 - Qt's name
+        """It went elsewhere."""
+        self.overlay.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
+        """Adds what was dropped."""
+        self.overlay.hide()
+        event.acceptProposedAction()
+        for folder in _folders(event.mimeData()):
+            self.add_archive(folder)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Lets go of thumbnails; the work is ended by whoever hears `closed`."""
+        self._refreshing.stop()
+        self._loader.stop()
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def _ask(self) -> None:
+        self._question = self._workers.ask(self._filter)
+
+    def _refresh_soon(self) -> None:
+        if not self._refreshing.isActive():
+            self._refreshing.start()
+
+    def _show_answer(self, answer: Answer) -> None:
+        if answer.number != self._question:
+            return
+        kept = self._shown_id
+        self.model.show_listing(answer.listing)
+        self.sidebar.show_facets(answer.facets, answer.chosen)
+        self._problems = answer.problems
+        self.menu.enable_problems(bool(answer.problems))
+        self.status.show_counts(answer.counts, len(answer.problems))
+        if len(answer.listing):
+            self.pages.setCurrentWidget(self.gallery)
+        elif answer.counts.found:
+            self.pages.setCurrentWidget(self.no_result_page)
+        else:
+            self.pages.setCurrentWidget(self.empty_page)
+        has_library = answer.counts.found > 0
+        self.sidebar.setEnabled(has_library)
+        self._keep_current(kept)
+
+    def _keep_current(self, media_id: int | None) -> None:
+        """Makes the picture that was current so again, after a new listing."""
+        if media_id is None:
+            return
+        row = self.model.row_of(media_id)
+        if row is None:
+            self._shown_id = None
+            self.details.show_detail(None)
+        elif self.gallery.currentIndex().row() != row:
+            self.gallery.setCurrentIndex(self.model.index(row))
+        else:
+            self._workers.look_up(media_id)
+
+    def _show_current(self, row: int) -> None:
+        if row >= 0:
+            self._shown_id = self.model.id_at(row)
+            self._workers.look_up(self._shown_id)
+
+    def _show_detail(self, detail: MediaDetail | None) -> None:
+        if detail is None or detail.id == self._shown_id:
+            self.details.show_detail(detail)
+
+    def _show_progress(self, progress: Progress) -> None:
+        self.status.show_progress(progress)
+
+    def _tell_added(self, report: ImportReport) -> None:
+        name = report.archives[0].path.name
+        posts = self.tr("%n new post(s)", "", report.posts)
+        pictures = self.tr("%n picture(s) and videos", "", report.media)
+        if report.posts or report.media:
+            text = self.tr("Added from {name}: {posts}, {pictures}.")
+            self.banner.show_notice(text.format(name=name, posts=posts, pictures=pictures))
+        else:
+            self.banner.show_notice(self.tr("{name}: nothing new.").format(name=name))
+        if report.waiting:
+            self._loader.forget()
+        if report.problems:
+            self._refresh_soon()
+
+    def _tell_copied(self, count: int) -> None:
+        self.banner.show_notice(self.tr("%n hashtag(s) copied", "", count))
+
+    def _show_error(self, error: OrganizerError) -> None:
+        self.banner.show_error(error_text(error))
+
+    def _show_crash(self, text: str) -> None:
+        message = self.tr("Something went wrong in the program itself: {error}")
+        self.banner.show_error(message.format(error=text))
+
+    def _show_problems(self) -> None:
+        show_problems(self._problems, self)
+
+    def _show_about(self) -> None:
+        show_about(self)
+
+    def _filter_by_hashtag(self, hashtag: str) -> None:
+        self.show_filter(replace(self._filter, hashtags=(hashtag_key(hashtag),)))
+
+    def _clear_filter(self) -> None:
+        if not self._filter.is_empty:
+            self.show_filter(Filter())
+
+    def _pause(self, is_paused: bool) -> None:
+        if is_paused:
+            self._workers.indexing.pause()
+        else:
+            self._workers.indexing.resume()
+
+    def _focus_search(self) -> None:
+        self.top_bar.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top_bar.search.selectAll()
+
+    def _toggle_sidebar(self) -> None:
+        self.sidebar.setVisible(self.sidebar.isHidden())
+
+    def _toggle_details(self) -> None:
+        self.details.setVisible(self.details.isHidden())
+
+
+def _folders(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -1,0 +1,103 @@
+"""The pictures that a filter lets through, as a flat list."""
+
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from organizer.library.records import UNDATED, MediaFlag, MediaListing
+from organizer.ui import formatting
+from organizer.ui.models.sections import Section, month_sections
+
+Index = QModelIndex | QPersistentModelIndex
+
+EMPTY = MediaListing(
+    np.zeros(0, np.int64),
+    np.zeros(0, np.int64),
+    np.zeros(0, np.uint8),
+)
+
+
+class MediaRole(IntEnum):
+    """What the model answers besides Qt's own roles."""
+
+    ID = Qt.ItemDataRole.UserRole + 1
+    FLAGS = Qt.ItemDataRole.UserRole + 2
+
+
+class MediaListModel(QAbstractListModel):
+    """A row per picture or video over the arrays of a MediaListing.
+
+    Attributes:
+        sections: The months as runs of rows.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._listing = EMPTY
+        self.sections: tuple[Section, ...] = ()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802 - Qt's signature
+        """How many pictures there are."""
+        return 0 if parent.isValid() else len(self._listing)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's signature
+        """What `role` wants to know of a picture; None where there is no answer."""
+        if not index.isValid() or index.row() >= len(self._listing):
+            return None
+        row = index.row()
+        if role == MediaRole.ID:
+            return int(self._listing.ids[row])
+        if role == MediaRole.FLAGS:
+            return int(self._listing.flags[row])
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return self._description(row)
+        return None
+
+    def id_at(self, row: int) -> int:
+        """The id of the picture in `row`."""
+        return int(self._listing.ids[row])
+
+    def has_thumbnail(self, row: int) -> bool:
+        """Whether the picture in `row` has a thumbnail on disk."""
+        return bool(self._listing.flags[row] & MediaFlag.THUMBNAIL)
+
+    def row_of(self, media_id: int) -> int | None:
+        """The row of a picture; None when the filter leaves it out."""
+        rows = np.flatnonzero(self._listing.ids == media_id)
+        return int(rows[0]) if len(rows) else None
+
+    def show_listing(self, listing: MediaListing) -> None:
+        """Shows `listing`; where only flags changed, selection and position are left alone."""
+        if np.array_equal(listing.ids, self._listing.ids) and np.array_equal(
+            listing.taken_at, self._listing.taken_at
+        ):
+            changed = np.flatnonzero(listing.flags != self._listing.flags)
+            self._listing = listing
+            if len(changed):
+                self.dataChanged.emit(self.index(int(changed[0])), self.index(int(changed[-1])))
+            return
+        self.beginResetModel()
+        self._listing = listing
+        self.sections = month_sections(listing)
+        self.endResetModel()
+
+    def _description(self, row: int) -> str:
+        flags = MediaFlag(int(self._listing.flags[row]))
+        taken_at = int(self._listing.taken_at[row])
+        parts = [self.tr("Video") if flags & MediaFlag.VIDEO else self.tr("Picture")]
+        parts.append(self.tr("without a date") if taken_at == UNDATED else formatting.day(taken_at))
+        if flags & MediaFlag.CAROUSEL:
+            parts.append(self.tr("part of a carousel"))
+        if flags & MediaFlag.MISSING:
+            parts.append(self.tr("file missing"))
+        if flags & MediaFlag.FAILED:
+            parts.append(self.tr("could not be read"))
+        return " · ".join(parts)

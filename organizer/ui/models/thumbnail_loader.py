@@ -1,0 +1,99 @@
+"""Brings thumbnails from disk into a bounded memory cache, off the GUI thread."""
+
+from collections import OrderedDict
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+
+from organizer.library.thumbnails import ThumbnailStore
+
+_CACHE_BYTES = 192 * 1024 * 1024
+_THREADS = 2
+
+
+class ThumbnailLoader(QObject):
+    """Loads what is wanted now, first come first served, and forgets what no longer is.
+
+    Signals:
+        loaded(int): The thumbnail of a picture can be had from `pixmap`.
+    """
+
+    loaded = Signal(int)
+    _read = Signal(int, QImage)
+
+    def __init__(self, store: ThumbnailStore, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._store = store
+        self._cache: OrderedDict[int, QPixmap] = OrderedDict()
+        self._cached_bytes = 0
+        self._wanted: set[int] = set()
+        self._under_way: set[int] = set()
+        self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(_THREADS)
+        self._read.connect(self._keep, Qt.ConnectionType.QueuedConnection)
+
+    def pixmap(self, media_id: int) -> QPixmap | None:
+        """The thumbnail of a picture, when it is in memory."""
+        found = self._cache.get(media_id)
+        if found is not None:
+            self._cache.move_to_end(media_id)
+        return found
+
+    def want(self, media_ids: Iterable[int]) -> None:
+        """Loads these thumbnails and no others that were wanted before and have not begun."""
+        self._wanted = set()
+        for media_id in media_ids:
+            self._wanted.add(media_id)
+            if media_id not in self._cache and media_id not in self._under_way:
+                self._under_way.add(media_id)
+                self._pool.start(_Reading(self, media_id, self._store.path(media_id)))
+
+    def is_wanted(self, media_id: int) -> bool:
+        """Whether the thumbnail is still on screen."""
+        return media_id in self._wanted
+
+    def forget(self) -> None:
+        """Empties the cache, after files on disk have changed."""
+        self._cache.clear()
+        self._cached_bytes = 0
+
+    def stop(self) -> None:
+        """Drops all that has not begun and waits for the rest."""
+        self._wanted = set()
+        self._pool.clear()
+        self._pool.waitForDone()
+
+    def _keep(self, media_id: int, image: QImage) -> None:
+        self._under_way.discard(media_id)
+        if image.isNull():
+            return
+        thumbnail = QPixmap.fromImage(image)
+        self._cache[media_id] = thumbnail
+        self._cached_bytes += _bytes_of(thumbnail)
+        while self._cached_bytes > _CACHE_BYTES and len(self._cache) > 1:
+            _, dropped = self._cache.popitem(last=False)
+            self._cached_bytes -= _bytes_of(dropped)
+        self.loaded.emit(media_id)
+
+
+def _bytes_of(thumbnail: QPixmap) -> int:
+    return thumbnail.width() * thumbnail.height() * 4
+
+
+class _Reading(QRunnable):
+    """Reads one thumbnail in the pool; the loader outlives it (see `stop`)."""
+
+    def __init__(self, loader: ThumbnailLoader, media_id: int, path: Path) -> None:
+        super().__init__()
+        self._loader = loader
+        self._media_id = media_id
+        self._path = path
+
+    def run(self) -> None:
+        """Reads the file unless it has been scrolled past."""
+        image = QImage()
+        if self._loader.is_wanted(self._media_id):
+            image = QImageReader(str(self._path)).read()
+        self._loader._read.emit(self._media_id, image)

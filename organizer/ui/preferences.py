@@ -1,0 +1,45 @@
+"""What the window remembers between runs, in an INI file beside the library."""
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from organizer.library.place import LibraryPlace
+from organizer.ui.theme import ThemeChoice
+from organizer.ui.translation import Language, system_language
+
+
+class Preferences:
+    """Language, theme and geometry; what is not set follows the system."""
+
+    def __init__(self, place: LibraryPlace) -> None:
+        path = place.database.with_name(f"{place.database.stem}-window.ini")
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> Language:
+        """The language of the window."""
+        stored = self._settings.value("language")
+        return Language(stored) if stored in list(Language) else system_language()
+
+    @language.setter
+    def language(self, language: Language) -> None:
+        self._settings.setValue("language", language.value)
+
+    @property
+    def theme(self) -> ThemeChoice:
+        """Light, dark or the system's."""
+        stored = self._settings.value("theme")
+        return ThemeChoice(stored) if stored in list(ThemeChoice) else ThemeChoice.SYSTEM
+
+    @theme.setter
+    def theme(self, theme: ThemeChoice) -> None:
+        self._settings.setValue("theme", theme.value)
+
+    @property
+    def geometry(self) -> QByteArray | None:
+        """Size and place of the window, as Qt keeps them."""
+        stored = self._settings.value("geometry")
+        return stored if isinstance(stored, QByteArray) else None
+
+    @geometry.setter
+    def geometry(self, geometry: QByteArray) -> None:
+        self._settings.setValue("geometry", geometry)

@@ -1,0 +1,71 @@
+"""Rows of chips: small buttons with a word each."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from organizer.ui.views.flow_layout import FlowLayout
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """What a chip says, what it says when pointed at, and to a screen reader."""
+
+    text: str
+    hint: str = ""
+
+
+class ChipRow(QWidget):
+    """Chips that wrap into lines; each calls `on_clicked` with its number, or is checked by it."""
+
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        on_clicked: Callable[[int], None] | None = None,
+        is_checkable: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self._on_clicked = on_clicked
+        self._is_checkable = is_checkable
+        self._buttons: list[QPushButton] = []
+        self._flow = FlowLayout(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def show_chips(self, chips: Sequence[Chip]) -> None:
+        """Shows `chips` in place of those before; checkable ones begin checked."""
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self._buttons = [self._button(number, chip) for number, chip in enumerate(chips)]
+        for button in self._buttons:
+            self._flow.addWidget(button)
+        self.setVisible(bool(chips))
+        self.updateGeometry()
+
+    def buttons(self) -> list[QPushButton]:
+        """The chips in order."""
+        return list(self._buttons)
+
+    def checked(self) -> list[int]:
+        """The numbers of the chips that are checked."""
+        return [number for number, button in enumerate(self._buttons) if button.isChecked()]
+
+    def _button(self, number: int, chip: Chip) -> QPushButton:
+        # An ampersand would make the next letter a shortcut.
+        button = QPushButton(chip.text.replace("&", "&&"), self)
+        button.setProperty("role", "chip")
+        button.setProperty("number", number)
+        button.setToolTip(chip.hint)
+        button.setAccessibleDescription(chip.hint)
+        button.setCheckable(self._is_checkable)
+        button.setChecked(self._is_checkable)
+        button.clicked.connect(self._tell)
+        return button
+
+    def _tell(self) -> None:
+        if self._on_clicked is not None:
+            self._on_clicked(int(self.sender().property("number")))

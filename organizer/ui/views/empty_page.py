@@ -1,0 +1,115 @@
+"""What the window shows before there is anything to show."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from organizer.ui.icons import pixmap
+from organizer.ui.views.labels import label
+
+
+class EmptyPage(QWidget):
+    """Says how to get the archive out of Instagram, and offers the sample.
+
+    Signals:
+        choose_requested(): The user wants to choose a folder.
+        sample_requested(): The user wants to see the sample.
+    """
+
+    choose_requested = Signal()
+    sample_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("emptyPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        picture = QLabel(self)
+        picture.setPixmap(pixmap("illustration", QColor("black"), QSize(280, 170)))
+        picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        title = label(self.tr("Drop your Instagram archive here"), "hero")
+        subtitle = label(
+            self.tr(
+                "Your pictures by date, category and hashtag. Everything stays on this computer."
+            ),
+            "muted",
+        )
+        for text in (title, subtitle):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(32, 32, 32, 32)
+        layout.setSpacing(12)
+        layout.addStretch(2)
+        for part in (picture, title, subtitle):
+            layout.addWidget(part)
+        layout.addSpacing(12)
+        layout.addLayout(self._steps())
+        layout.addSpacing(16)
+        layout.addLayout(self._buttons())
+        layout.addStretch(3)
+
+    def _steps(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addStretch(1)
+        texts = (
+            self.tr(
+                "In Instagram, open Accounts Center → Your information and permissions → Export"
+                " your information."
+            ),
+            self.tr("Choose the format JSON and all time, and tick Content → Media."),
+            self.tr("Unpack what you download, and drop the folder on this window."),
+        )
+        for number, text in enumerate(texts, start=1):
+            row.addWidget(self._step(number, text), 3)
+        row.addStretch(1)
+        return row
+
+    def _step(self, number: int, text: str) -> QFrame:
+        card = QFrame(self)
+        card.setObjectName("step")
+        card.setMaximumWidth(300)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(16, 12, 16, 14)
+        inner.addWidget(label(str(number), "title", card))
+        inner.addWidget(label(text, "body", card))
+        inner.addStretch(1)
+        return card
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        choose = QPushButton(self.tr("Choose archive…"), self)
+        choose.setProperty("role", "primary")
+        choose.clicked.connect(self.choose_requested)
+        sample = QPushButton(self.tr("Try the sample"), self)
+        sample.clicked.connect(self.sample_requested)
+        row.addStretch(1)
+        row.addWidget(choose)
+        row.addWidget(sample)
+        row.addStretch(1)
+        return row
+
+
+class NoResultPage(QWidget):
+    """What the gallery's place shows when nothing passes the filter.
+
+    Signals:
+        clear_requested(): The user gives the filter up.
+    """
+
+    clear_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("noResultPage")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        layout = QVBoxLayout(self)
+        layout.addStretch(1)
+        title = label(self.tr("No pictures match"), "title", self)
+        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        clear = QPushButton(self.tr("Clear all filters"), self)
+        clear.clicked.connect(self.clear_requested)
+        layout.addWidget(title)
+        layout.addSpacing(8)
+        layout.addWidget(clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)

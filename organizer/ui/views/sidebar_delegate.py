@@ -1,0 +1,93 @@
+"""Paints the rows of the sidebar: a heading, or a name with a colour and a count."""
+
+from enum import IntEnum
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+
+class SidebarRole(IntEnum):
+    """What a row of the sidebar knows."""
+
+    CHOICE = Qt.ItemDataRole.UserRole + 1
+    COUNT = Qt.ItemDataRole.UserRole + 2
+    COLOUR = Qt.ItemDataRole.UserRole + 3
+    CHOSEN = Qt.ItemDataRole.UserRole + 4
+    HEADING = Qt.ItemDataRole.UserRole + 5
+
+
+Index = QModelIndex | QPersistentModelIndex
+
+_DOT = 9
+_ROUNDING = 7.0
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """A quiet list: what is chosen stands on the accent colour."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Headings have room above them."""
+        height = option.fontMetrics.height()
+        return QSize(80, height + 24 if index.data(SidebarRole.HEADING) else height + 12)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paints the row at `index`."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if index.data(SidebarRole.HEADING):
+            self._paint_heading(painter, option, index)
+        else:
+            self._paint_row(painter, option, index)
+        painter.restore()
+
+    def _paint_heading(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        font = option.font
+        font.setBold(True)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        painter.setFont(font)
+        painter.setPen(option.palette.mid().color())
+        rect = option.rect.adjusted(0, 8, 0, 0)
+        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(rect, align, index.data())
+
+    def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, palette = option.rect, option.palette
+        background = QRectF(rect).adjusted(-4, 1, -2, -1)
+        states = QStyle.StateFlag
+        is_chosen = bool(index.data(SidebarRole.CHOSEN))
+        text_colour = palette.text().color()
+        count_colour = palette.mid().color()
+        if is_chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.highlight())
+            painter.drawRoundedRect(background, _ROUNDING, _ROUNDING)
+            text_colour = count_colour = palette.highlightedText().color()
+        elif option.state & states.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.light())
+            painter.drawRoundedRect(background, _ROUNDING, _ROUNDING)
+        if option.state & states.State_HasFocus:
+            painter.setPen(palette.highlight().color())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(background.adjusted(1, 1, -1, -1), _ROUNDING, _ROUNDING)
+        left = rect.left() + 4
+        colour = index.data(SidebarRole.COLOUR)
+        if colour:
+            painter.setPen(palette.base().color() if is_chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(colour))
+            dot = QRectF(left, rect.center().y() - _DOT / 2 + 0.5, _DOT, _DOT)
+            painter.drawEllipse(dot)
+            left += _DOT + 8
+        count = index.data(SidebarRole.COUNT) or ""
+        count_width = option.fontMetrics.horizontalAdvance(count)
+        inner = rect.adjusted(0, 0, -10, 0)
+        inner.setLeft(left)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(count_colour)
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, count)
+        painter.setPen(text_colour)
+        name = option.fontMetrics.elidedText(
+            index.data(), Qt.TextElideMode.ElideRight, inner.width() - count_width - 10
+        )
+        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, name)

@@ -1,0 +1,119 @@
+"""The line at the bottom: what goes on, how fast, for how long, on what."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QWidget
+
+from organizer.indexing.progress import Phase, Progress
+from organizer.library.records import LibraryCounts
+from organizer.ui import formatting
+from organizer.ui.icons import icon
+
+
+class StatusBar(QWidget):
+    """Shows Progress and counts.
+
+    Signals:
+        pause_toggled(bool): The user wants a rest (True), or to go on (False).
+        problems_requested(): The user wants to see what could not be read.
+    """
+
+    pause_toggled = Signal(bool)
+    problems_requested = Signal()
+
+    def __init__(self, is_paused: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("statusBar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._progress: Progress | None = None
+        self._is_paused = is_paused
+        self._text = QLabel(self)
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(140)
+        self._pause = QToolButton(self)
+        self._pause.clicked.connect(self.toggle_pause)
+        self._problems = QPushButton(self)
+        self._problems.setProperty("role", "chip")
+        self._problems.setIcon(icon("warning", self.palette().text().color()))
+        self._problems.clicked.connect(self.problems_requested)
+        self._problems.hide()
+        self._counts = QLabel(self)
+        self._counts.setProperty("role", "muted")
+        self._model = QLabel(self)
+        self._model.setProperty("role", "muted")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 4, 16, 4)
+        layout.setSpacing(12)
+        for part in (self._text, self._bar, self._pause, self._problems):
+            layout.addWidget(part)
+        layout.addStretch(1)
+        layout.addWidget(self._counts)
+        layout.addWidget(self._model)
+        self._show_state()
+
+    @property
+    def pause_button(self) -> QToolButton:
+        """Pauses and resumes."""
+        return self._pause
+
+    def text(self) -> str:
+        """What it says of the work."""
+        return self._text.text()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Shows where the work stands."""
+        self._progress = progress
+        if progress.model:
+            self._model.setText(f"{self._model_title(progress.model)} · {progress.device}")
+            self._model.setToolTip(self._model_hint(progress.model))
+        self._show_state()
+
+    def show_counts(self, counts: LibraryCounts, problems: int) -> None:
+        """Shows where all pictures stand, so that the numbers add up."""
+        self._problems.setVisible(problems > 0)
+        if problems:
+            text = self.tr("%n file(s) could not be read", "", problems)
+            self._problems.setText(text)
+        parts = []
+        if counts.missing:
+            parts.append(self.tr("%n file(s) missing", "", counts.missing))
+        if counts.waiting and (self._progress is None or self._is_paused):
+            parts.append(self.tr("%n picture(s) waiting", "", counts.waiting))
+        self._counts.setText(" · ".join(parts))
+
+    def toggle_pause(self) -> None:
+        """Pauses work that runs, resumes work that rests."""
+        if self._is_working():
+            self._is_paused = not self._is_paused
+            self._show_state()
+            self.pause_toggled.emit(self._is_paused)
+
+    def _is_working(self) -> bool:
+        return self._progress is not None and self._progress.phase is not Phase.FINISHED
+
+    def _show_state(self) -> None:
+        progress = self._progress
+        working = self._is_working()
+        self._text.setText(
+            "" if progress is None else formatting.progress_text(progress, self._is_paused)
+        )
+        self._bar.setVisible(working)
+        self._pause.setVisible(working)
+        if progress is not None and working:
+            is_known = progress.phase is Phase.UNDERSTANDING
+            self._bar.setRange(0, progress.total if is_known else 0)
+            self._bar.setValue(progress.done)
+        name = self.tr("Resume") if self._is_paused else self.tr("Pause")
+        self._pause.setIcon(
+            icon("play" if self._is_paused else "pause", self.palette().text().color())
+        )
+        self._pause.setToolTip(name)
+        self._pause.setAccessibleName(name)
+
+    def _model_title(self, title: str) -> str:
+        return self.tr("Starter model") if title == "Starter model" else title
+
+    def _model_hint(self, title: str) -> str:
+        if title != "Starter model":
+            return title
+        return self.tr("Starter model: works offline, knows objects and scenes, weak on people")

@@ -1,0 +1,96 @@
+"""Asks the library on behalf of the window, in a thread of its own."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from organizer.errors import OrganizerError
+from organizer.library.filters import Filter
+from organizer.library.place import LibraryPlace
+from organizer.library.reader import LibraryReader
+from organizer.library.records import Facets, LibraryCounts, MediaListing, Problem
+from organizer.ui.models.media_list_model import EMPTY
+
+_NO_COUNTS = LibraryCounts(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library holds for `chosen`; `number` is that of the question."""
+
+    number: int
+    chosen: Filter
+    listing: MediaListing
+    facets: Facets
+    counts: LibraryCounts
+    problems: tuple[Problem, ...]
+
+
+class QueryWorker(QObject):
+    """Lives in a thread; its slots are reached by queued signals only.
+
+    Signals:
+        answered(Answer): The pictures and counts for a filter.
+        looked_up(MediaDetail | None): All that is known of one picture.
+        failed(OrganizerError): The library cannot be read.
+    """
+
+    answered = Signal(object)
+    looked_up = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, place: LibraryPlace) -> None:
+        super().__init__()
+        self._place = place
+        self._reader: LibraryReader | None = None
+        self._latest = 0
+
+    def expect(self, number: int) -> None:
+        """Notes the newest question, from any thread: older ones need no answer."""
+        self._latest = number
+
+    @Slot(int, object)
+    def ask(self, number: int, chosen: Filter) -> None:
+        """Answers question `number` unless a newer one is on its way."""
+        if number < self._latest:
+            return
+        try:
+            reader = self._opened()
+            if reader is None:
+                empty = Facets(0, {}, 0, {}, ())
+                answer = Answer(number, chosen, EMPTY, empty, _NO_COUNTS, ())
+            else:
+                answer = Answer(
+                    number,
+                    chosen,
+                    reader.listing(chosen),
+                    reader.facets(chosen),
+                    reader.counts(),
+                    reader.problems(),
+                )
+        except OrganizerError as error:
+            self.failed.emit(error)
+            return
+        self.answered.emit(answer)
+
+    @Slot(int)
+    def look_up(self, media_id: int) -> None:
+        """Tells all that is known of one picture."""
+        try:
+            reader = self._opened()
+            self.looked_up.emit(None if reader is None else reader.detail(media_id))
+        except OrganizerError as error:
+            self.failed.emit(error)
+
+    @Slot()
+    def close(self) -> None:
+        """Closes the library; called in the worker's own thread."""
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None
+
+    def _opened(self) -> LibraryReader | None:
+        """None as long as nothing was ever added."""
+        if self._reader is None and self._place.database.is_file():
+            self._reader = LibraryReader(self._place)
+        return self._reader

@@ -1,0 +1,68 @@
+"""The two workers of the application and the threads in which they live."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, Signal
+
+from organizer.library.filters import Filter
+from organizer.library.place import LibraryPlace
+from organizer.ui.workers.indexing_worker import IndexingWorker
+from organizer.ui.workers.query_worker import QueryWorker
+
+
+class Workers(QObject):
+    """Starts and stops the workers; windows come and go, the work goes on.
+
+    Attributes:
+        place: The library they work on.
+        indexing: Imports and looks at pictures.
+        queries: Asks the library.
+    """
+
+    _asked = Signal(int, object)
+    _look_up_asked = Signal(int)
+
+    def __init__(self, place: LibraryPlace, model: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.place = place
+        self.indexing = IndexingWorker(place, model)
+        self.queries = QueryWorker(place)
+        self._number = 0
+        self._threads: list[QThread] = []
+        for worker, name in ((self.queries, "queries"), (self.indexing, "indexing")):
+            thread = QThread(self)
+            thread.setObjectName(name)
+            worker.moveToThread(thread)
+            self._threads.append(thread)
+            thread.start()
+        # Looking at pictures must never take the processor from the window.
+        self._threads[1].setPriority(QThread.Priority.LowPriority)
+        self._asked.connect(self.queries.ask)
+        self._look_up_asked.connect(self.queries.look_up)
+
+    def ask(self, chosen: Filter) -> int:
+        """Asks what passes `chosen`; the answer bears the number that is returned."""
+        self._number += 1
+        self.queries.expect(self._number)
+        self._asked.emit(self._number, chosen)
+        return self._number
+
+    def look_up(self, media_id: int) -> None:
+        """Asks for all that is known of one picture."""
+        self._look_up_asked.emit(media_id)
+
+    def begin(self, archives: tuple[Path, ...] = ()) -> None:
+        """Goes on with what was not finished, and adds `archives`."""
+        for archive in archives:
+            self.indexing.request_import(archive)
+        QMetaObject.invokeMethod(
+            self.indexing, "resume_unfinished", Qt.ConnectionType.QueuedConnection
+        )
+
+    def stop(self) -> None:
+        """Ends both threads, waiting for the pictures at hand."""
+        self.indexing.stop()
+        for worker, thread in zip((self.queries, self.indexing), self._threads, strict=True):
+            QMetaObject.invokeMethod(worker, "close", Qt.ConnectionType.BlockingQueuedConnection)
+            thread.quit()
+            thread.wait()
