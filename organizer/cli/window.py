@@ -48,6 +48,7 @@ def add_commands(commands: "Commands") -> None:
 
     trial = commands.add_parser("try", help="make the sample, index it and show it")
     trial.add_argument("--language", choices=("en", "ko"), help="default: the system's")
+    trial.add_argument("--posts", type=int, default=200, metavar="N", help="default: 200")
     trial.set_defaults(run=_run_try)
 
 
@@ -72,7 +73,7 @@ def _run_try(options: argparse.Namespace) -> int:
     place = LibraryPlace.at(folder / "library")
     archive = folder / "instagram-sample"
     print(f"Making a sample Instagram archive in {archive} …", file=sys.stderr)
-    make_sample(archive)
+    make_sample(archive, options.posts)
     index_archives(place, [archive], DEFAULT_MODEL)
     if has_display():
         return _open_window(place, [], DEFAULT_MODEL, options.language)

@@ -4,6 +4,7 @@ import contextlib
 import os
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +26,13 @@ from organizer.vision.models import DEFAULT_MODEL, load_encoder
 
 _BATCH_SIZE = 16
 _RETAG_AT_ONCE = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _KnownEncoder:
+    name: str = ""
+    title: str = ""
+    device: str = ""
 
 
 class Indexer:
@@ -92,7 +100,8 @@ class Indexer:
             self._writer.record_failure(media_id, EndedTheProgram(uri), None)
         pending = self._pending()
         if not pending and not self._tags_are_outdated():
-            self._on_progress(Progress(Phase.FINISHED))
+            known = self._known_encoder()
+            self._on_progress(Progress(Phase.FINISHED, model=known.title, device=known.device))
             return
         encoder = self._load_encoder(len(pending))
         pending = self._reader.pending(encoder.name)
@@ -100,17 +109,17 @@ class Indexer:
         self._retag(encoder, tagger, control)
         self._look_at(pending, encoder, tagger, control)
 
-    def _encoder_name(self) -> str | None:
-        """The name that the encoder had when it was last loaded: known without loading it."""
-        name = self._reader.setting(f"encoder_name/{self._model}")
-        return name if isinstance(name, str) else None
+    def _known_encoder(self) -> _KnownEncoder:
+        """What the encoder was when it was last loaded: known without loading it."""
+        stored = self._reader.setting(f"encoder/{self._model}")
+        return _KnownEncoder(*stored) if isinstance(stored, list) else _KnownEncoder()
 
     def _pending(self) -> list[PendingMedia]:
-        return self._reader.pending(self._encoder_name() or "")
+        return self._reader.pending(self._known_encoder().name)
 
     def _tags_are_outdated(self) -> bool:
-        name = self._encoder_name()
-        if name is None or not self._reader.counts().ready:
+        name = self._known_encoder().name
+        if not name or not self._reader.counts().ready:
             return False
         return self._reader.setting("tagging_digest") != tagging_digest(self._reader, name)
 
@@ -118,7 +127,8 @@ class Indexer:
         if self._encoder is None:
             self._on_progress(Progress(Phase.LOADING_MODEL, total=total))
             self._encoder = load_encoder(self._model)
-            self._writer.set_setting(f"encoder_name/{self._model}", self._encoder.name)
+            known = [self._encoder.name, self._encoder.title, self._encoder.device]
+            self._writer.set_setting(f"encoder/{self._model}", known)
         return self._encoder
 
     def _retag(self, encoder: Encoder, tagger: Tagger, control: Control) -> None:

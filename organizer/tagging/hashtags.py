@@ -9,7 +9,8 @@ import regex
 _SIGN = r"[\p{L}\p{M}\p{N}_\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]"
 _HASHTAG = regex.compile(
     # Not inside a word, an address ("example.com/#top") or an entity ("&#39;").
-    rf"(?<![\p{{L}}\p{{M}}\p{{N}}_/&])[#＃]+({_SIGN}(?:{_SIGN}|\u200d|\ufe0f)*)"
+    # "#one#two" are two.
+    rf"(?<![\p{{L}}\p{{M}}\p{{N}}_/&])(?:[#＃]+({_SIGN}(?:{_SIGN}|\u200d|\ufe0f)*))+"
 )
 
 
@@ -20,8 +21,9 @@ def extract_hashtags(caption: str) -> tuple[str, ...]:
     """
     found: dict[str, str] = {}
     for match in _HASHTAG.finditer(unicodedata.normalize("NFC", caption)):
-        hashtag = match[1].rstrip("\u200d\ufe0f")
-        found.setdefault(hashtag_key(hashtag), hashtag)
+        for captured in match.captures(1):
+            hashtag = captured.rstrip("\u200d\ufe0f")
+            found.setdefault(hashtag_key(hashtag), hashtag)
     return tuple(found.values())
 
 

@@ -21,6 +21,8 @@ _MOST_OWN = 300
 # deviations. Cosines themselves differ between models and between pictures of one model.
 _FITS_OWN = 1.8
 _FITS = 2.2
+# Beside a cat that stands out by seven, a hamster at three is a mistake.
+_SHARE_OF_BEST = 0.55
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,12 @@ class Suggester:
     ) -> tuple[HashtagSuggestion, ...]:
         keys = {hashtag_key(hashtag) for hashtag in present}
         concepts = {self._vocabulary.phrase_of(hashtag) for hashtag in present}
-        fitting = [
-            (candidate, float(standing_out[self._rows[candidate.concept]]))
-            for candidate in self._candidates
-        ]
+        bound = _SHARE_OF_BEST * float(standing_out.max())
         fitting = [
             (candidate, height)
-            for candidate, height in fitting
-            if height >= (_FITS_OWN if candidate.reason is SuggestionReason.OWN else _FITS)
+            for candidate in self._candidates
+            if (height := float(standing_out[self._rows[candidate.concept]]))
+            >= max(bound, _FITS_OWN if candidate.reason is SuggestionReason.OWN else _FITS)
         ]
         fitting.sort(key=lambda pair: (pair[0].reason is not SuggestionReason.OWN, -pair[1]))
         suggestions: list[HashtagSuggestion] = []

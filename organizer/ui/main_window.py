@@ -75,6 +75,7 @@ class MainWindow(QMainWindow):
         self._question = 0
         self._shown_id: int | None = None
         self._problems: tuple[Problem, ...] = ()
+        self._has_library: bool | None = None
         self._is_korean = preferences.language is Language.KOREAN
         self._make_views(preferences)
         self._arrange()
@@ -239,7 +240,7 @@ class MainWindow(QMainWindow):
             return
         kept = self._shown_id
         self.model.show_listing(answer.listing)
-        self.sidebar.show_facets(answer.facets, answer.chosen)
+        self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found)
         self._problems = answer.problems
         self.menu.enable_problems(bool(answer.problems))
         self.status.show_counts(answer.counts, len(answer.problems))
@@ -249,9 +250,15 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.no_result_page)
         else:
             self.pages.setCurrentWidget(self.empty_page)
-        has_library = answer.counts.found > 0
-        self.sidebar.setEnabled(has_library)
+        self._show_panels(answer.counts.found > 0)
         self._keep_current(kept)
+
+    def _show_panels(self, has_library: bool) -> None:
+        """Beside the first steps, empty panels would only be in the way."""
+        if has_library is not self._has_library:
+            self._has_library = has_library
+            for panel in (self.sidebar, self.details):
+                panel.setVisible(has_library)
 
     def _keep_current(self, media_id: int | None) -> None:
         """Makes the picture that was current so again, after a new listing."""

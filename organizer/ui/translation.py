@@ -33,8 +33,6 @@ class Translation:
             self._application.removeTranslator(translator)
         self._installed.clear()
         QLocale.setDefault(_locale(language))
-        if language is Language.ENGLISH:
-            return
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (
             (f"qtbase_{language}", qt_folder),

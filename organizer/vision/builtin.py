@@ -19,7 +19,7 @@ _CLASSES_COUNTED = 20
 # Over 1 lets less probable classes count for more: a picture shows more than one thing.
 _TEMPERATURE = 1.5
 # Cosines of sentences to probabilities.
-_SCALE = 20.0
+_SCALE = 22.0
 
 
 class BuiltInEncoder:

@@ -1,6 +1,7 @@
 """CLIP and its kin through open_clip (Radford et al. 2021; Ilharco et al. 2021)."""
 
 import hashlib
+import pickle
 import warnings
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -10,11 +11,21 @@ import numpy as np
 import open_clip
 import torch
 from PIL.Image import Image
+from safetensors import SafetensorError
 
 from organizer.vectors import FloatArray
 from organizer.vision.errors import ModelUnavailable, UnknownModel
 
 _TEXTS_AT_ONCE = 256
+_LOADING_ERRORS = (
+    OSError,
+    RuntimeError,
+    ValueError,
+    KeyError,
+    UserWarning,
+    pickle.UnpicklingError,
+    SafetensorError,
+)
 
 Preprocess = Callable[[Image], torch.Tensor]
 
@@ -65,12 +76,12 @@ class ClipEncoder:
 
     def probabilities(self, similarities: FloatArray) -> FloatArray:
         """As the model was trained: softmax over the texts, or sigmoid of each (SigLIP)."""
-        scale = float(self._model.logit_scale.exp())
+        scale = float(self._model.logit_scale.detach().exp())
         bias = getattr(self._model, "logit_bias", None)
         logits = torch.from_numpy(similarities) * scale
         if bias is None:
             return _array(logits.softmax(dim=1))
-        return _array(torch.sigmoid(logits + float(bias)))
+        return _array(torch.sigmoid(logits + float(bias.detach())))
 
     def _encode_texts(self, texts: Sequence[str]) -> torch.Tensor:
         tokens = self._tokenize(list(texts)).to(self._torch_device)
@@ -122,7 +133,7 @@ def _create(name: str, model_name: str, pretrained: str) -> tuple[Any, Preproces
             model, _, preprocess = open_clip.create_model_and_transforms(
                 model_name, pretrained=pretrained, weights_only=True
             )
-        except (OSError, RuntimeError, ValueError, KeyError, UserWarning) as error:
+        except _LOADING_ERRORS as error:
             reason = str(error).strip().splitlines()
             raise ModelUnavailable(name, reason[0] if reason else type(error).__name__) from error
     return model, preprocess

@@ -171,7 +171,12 @@ class DetailPanel(QScrollArea):
         trouble = self._trouble_text(detail)
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))
-        self._file.setText(detail.uri.rsplit("/", 1)[-1])
+        # Instagram's names are one long word, which no label can wrap.
+        self._file.setText(
+            self._file.fontMetrics().elidedText(
+                detail.path.name, Qt.TextElideMode.ElideMiddle, self.minimumWidth() - 48
+            )
+        )
         self._file.setToolTip(str(detail.path))
         self._reveal.setEnabled(detail.state is not MediaState.MISSING)
 

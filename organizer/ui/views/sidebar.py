@@ -54,6 +54,7 @@ class Sidebar(QWidget):
         self._is_korean = is_korean
         self._chosen = Filter()
         self._facets: Facets | None = None
+        self._found = 0
         self._open_years: set[int] = set()
         self._model = QStandardItemModel(self)
         self._tree = self._make_tree()
@@ -69,11 +70,11 @@ class Sidebar(QWidget):
         layout.addWidget(self._tree, 1)
         layout.addWidget(self._search)
 
-    def show_facets(self, facets: Facets, chosen: Filter) -> None:
-        """Shows the counts of `facets` and marks what is chosen."""
-        if facets == self._facets and chosen == self._chosen:
+    def show_facets(self, facets: Facets, chosen: Filter, found: int) -> None:
+        """Shows the counts of `facets`, all `found` pictures, and marks what is chosen."""
+        if (facets, chosen, found) == (self._facets, self._chosen, self._found):
             return
-        self._facets, self._chosen = facets, chosen
+        self._facets, self._chosen, self._found = facets, chosen, found
         self._show_again()
 
     def item_named(self, text: str) -> QStandardItem | None:
@@ -96,7 +97,8 @@ class Sidebar(QWidget):
         tree.setModel(self._model)
         tree.setItemDelegate(SidebarDelegate(tree))
         tree.setHeaderHidden(True)
-        tree.setIndentation(14)
+        tree.setIndentation(16)
+        tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(False)
         tree.setAnimated(False)
         tree.setExpandsOnDoubleClick(False)
@@ -118,7 +120,7 @@ class Sidebar(QWidget):
         scrolled = self._tree.verticalScrollBar().value()
         self._model.clear()
         root = self._model.invisibleRootItem()
-        everything = self._row(self.tr("All pictures"), None, _Kind.ALL, None)
+        everything = self._row(self.tr("All pictures"), self._found, _Kind.ALL, None)
         everything.setData(self._chosen.is_empty, SidebarRole.CHOSEN)
         root.appendRow(everything)
         self._add_months(root, facets)
@@ -178,13 +180,12 @@ class Sidebar(QWidget):
         item.setData(True, SidebarRole.HEADING)
         return item
 
-    def _row(self, text: str, count: int | None, kind: _Kind, value: object) -> QStandardItem:
+    def _row(self, text: str, count: int, kind: _Kind, value: object) -> QStandardItem:
         item = QStandardItem(text)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         item.setData((kind, value), SidebarRole.CHOICE)
-        if count is not None:
-            item.setData(formatting.number(count), SidebarRole.COUNT)
-            item.setData(f"{text}, {formatting.number(count)}", Qt.ItemDataRole.AccessibleTextRole)
+        item.setData(formatting.number(count), SidebarRole.COUNT)
+        item.setData(f"{text}, {formatting.number(count)}", Qt.ItemDataRole.AccessibleTextRole)
         return item
 
     def _choose_by_key(self, index: QModelIndex) -> None:

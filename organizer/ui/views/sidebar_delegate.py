@@ -47,13 +47,13 @@ class SidebarDelegate(QStyledItemDelegate):
         font.setPointSizeF(font.pointSizeF() * 0.9)
         painter.setFont(font)
         painter.setPen(option.palette.mid().color())
-        rect = option.rect.adjusted(0, 8, 0, 0)
+        rect = option.rect.adjusted(8, 8, 0, 0)
         align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.drawText(rect, align, index.data())
 
     def _paint_row(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, palette = option.rect, option.palette
-        background = QRectF(rect).adjusted(-4, 1, -2, -1)
+        background = QRectF(rect).adjusted(0, 1, -2, -1)
         states = QStyle.StateFlag
         is_chosen = bool(index.data(SidebarRole.CHOSEN))
         text_colour = palette.text().color()
@@ -71,7 +71,7 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.setPen(palette.highlight().color())
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(background.adjusted(1, 1, -1, -1), _ROUNDING, _ROUNDING)
-        left = rect.left() + 4
+        left = rect.left() + 8
         colour = index.data(SidebarRole.COLOUR)
         if colour:
             painter.setPen(palette.base().color() if is_chosen else Qt.PenStyle.NoPen)

@@ -1,0 +1,509 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko" sourcelanguage="en">
+<context>
+    <name>Banner</name>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message>
+        <source>Select a picture to see what is known of it.</source>
+        <translation>사진을 고르면 자세한 내용이 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>카테고리</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>해시태그</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>{position} of {count}</source>
+        <translation>{count}장 중 {position}번째</translation>
+    </message>
+    <message>
+        <source>The file is not in the archive. A part of the download may be missing: lay it over the folder, and the picture appears.</source>
+        <translation>파일이 보관함에 없습니다. 내려받은 파일 중 일부가 빠졌을 수 있습니다. 빠진 부분을 폴더에 덮어쓰면 사진이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>게시물</translation>
+    </message>
+    <message>
+        <source>Reel</source>
+        <translation>릴스</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>스토리</translation>
+    </message>
+    <message>
+        <source>Archived post</source>
+        <translation>보관된 게시물</translation>
+    </message>
+    <message>
+        <source>Profile photo</source>
+        <translation>프로필 사진</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>You use this hashtag, and it fits the picture</source>
+        <translation>자주 쓰시는 해시태그이며 이 사진과 어울립니다</translation>
+    </message>
+    <message>
+        <source>From the vocabulary: it fits the picture</source>
+        <translation>어휘 목록에서 고른, 이 사진과 어울리는 해시태그입니다</translation>
+    </message>
+    <message>
+        <source>Copy {count}</source>
+        <translation>{count}개 복사</translation>
+    </message>
+    <message>
+        <source>Copy the chosen hashtags</source>
+        <translation>고른 해시태그 복사</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>읽지 못한 파일</translation>
+    </message>
+    <message>
+        <source>All other pictures were added. These are tried again when their files change.</source>
+        <translation>나머지 사진은 모두 추가했습니다. 아래 파일은 내용이 바뀌면 다시 읽습니다.</translation>
+    </message>
+    <message>
+        <source>Files the pictures of your Instagram archive by date, category and hashtag. Nothing leaves this computer.
+
+Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built with Qt for Python (LGPL), PyTorch, open_clip and Pillow.</source>
+        <translation>인스타그램 보관함의 사진을 날짜, 카테고리, 해시태그별로 정리합니다. 어떤 것도 이 컴퓨터 밖으로 나가지 않습니다.
+
+기본 모델: EfficientNet-Lite2와 all-MiniLM-L6-v2 (모두 Apache-2.0). Qt for Python(LGPL), PyTorch, open_clip, Pillow로 만들었습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>DropOverlay</name>
+    <message>
+        <source>Drop to add it to your library</source>
+        <translation>여기에 놓으면 보관함에 추가됩니다</translation>
+    </message>
+    <message>
+        <source>The archive stays where it is and is never changed.</source>
+        <translation>원본은 그 자리에 그대로 있으며 바뀌지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyPage</name>
+    <message>
+        <source>Drop your Instagram archive here</source>
+        <translation>인스타그램 내보내기 폴더를 여기에 놓으세요</translation>
+    </message>
+    <message>
+        <source>Your pictures by date, category and hashtag. Everything stays on this computer.</source>
+        <translation>날짜, 카테고리, 해시태그별로 사진을 볼 수 있습니다. 모든 것은 이 컴퓨터에만 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>In Instagram, open Accounts Center → Your information and permissions → Export your information.</source>
+        <translation>인스타그램에서 계정 센터 → 내 정보 및 권한 → 내 정보 내보내기를 엽니다.</translation>
+    </message>
+    <message>
+        <source>Choose the format JSON and all time, and tick Content → Media.</source>
+        <translation>형식은 JSON, 기간은 전체로 하고 콘텐츠 → 미디어를 선택합니다.</translation>
+    </message>
+    <message>
+        <source>Unpack what you download, and drop the folder on this window.</source>
+        <translation>내려받은 파일의 압축을 풀고 폴더를 이 창에 끌어다 놓습니다.</translation>
+    </message>
+    <message>
+        <source>Choose archive…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>샘플로 체험하기</translation>
+    </message>
+</context>
+<context>
+    <name>GalleryView</name>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+</context>
+<context>
+    <name>MainMenu</name>
+    <message>
+        <source>Add archive…</source>
+        <translation>보관함 추가…</translation>
+    </message>
+    <message>
+        <source>Try the sample</source>
+        <translation>샘플로 체험하기</translation>
+    </message>
+    <message>
+        <source>Files that could not be read…</source>
+        <translation>읽지 못한 파일…</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정 따르기</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>About Photo Organizer</source>
+        <translation>Photo Organizer 정보</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your Instagram archive</source>
+        <translation>인스타그램 내보내기 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Making the sample…</source>
+        <translation>샘플을 만들고 있습니다…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>새 게시물 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) and videos</source>
+        <translation>
+            <numerusform>사진·동영상 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added from {name}: {posts}, {pictures}.</source>
+        <translation>{name}에서 추가했습니다: {posts}, {pictures}.</translation>
+    </message>
+    <message>
+        <source>{name}: nothing new.</source>
+        <translation>{name}: 새로운 내용이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hashtag(s) copied</source>
+        <translation>
+            <numerusform>해시태그 %n개를 복사했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself: {error}</source>
+        <translation>프로그램 내부에 문제가 생겼습니다: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>MediaListModel</name>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Picture</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>part of a carousel</source>
+        <translation>여러 장 게시물</translation>
+    </message>
+    <message>
+        <source>file missing</source>
+        <translation>파일 없음</translation>
+    </message>
+    <message>
+        <source>could not be read</source>
+        <translation>읽지 못함</translation>
+    </message>
+</context>
+<context>
+    <name>NoResultPage</name>
+    <message>
+        <source>No pictures match</source>
+        <translation>조건에 맞는 사진이 없습니다</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>필터 모두 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>Progress</name>
+    <message>
+        <source>Reading the archive…</source>
+        <translation>보관함을 읽는 중…</translation>
+    </message>
+    <message>
+        <source>Loading the model…</source>
+        <translation>모델을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>All pictures are filed</source>
+        <translation>모든 사진을 정리했습니다</translation>
+    </message>
+    <message>
+        <source>Looking at {done} of {total}</source>
+        <translation>{total}장 중 {done}장 분석</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>{rate}/s</source>
+        <translation>초당 {rate}장</translation>
+    </message>
+    <message>
+        <source>{count} s left</source>
+        <translation>{count}초 남음</translation>
+    </message>
+    <message>
+        <source>{count} min left</source>
+        <translation>{count}분 남음</translation>
+    </message>
+    <message>
+        <source>{count} h left</source>
+        <translation>{count}시간 남음</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Find a hashtag</source>
+        <translation>해시태그 찾기</translation>
+    </message>
+    <message>
+        <source>Filter by date, category and hashtag</source>
+        <translation>날짜, 카테고리, 해시태그로 거르기</translation>
+    </message>
+    <message>
+        <source>All pictures</source>
+        <translation>모든 사진</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>카테고리</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>해시태그</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>읽지 못한 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) missing</source>
+        <translation>
+            <numerusform>없는 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) waiting</source>
+        <translation>
+            <numerusform>대기 중인 사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Starter model</source>
+        <translation>기본 모델</translation>
+    </message>
+    <message>
+        <source>Starter model: works offline, knows objects and scenes, weak on people</source>
+        <translation>기본 모델: 인터넷 없이 작동하고 사물과 풍경을 알아보지만 인물에는 약합니다</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Size of pictures</source>
+        <translation>사진 크기</translation>
+    </message>
+    <message>
+        <source>Sidebar (Ctrl+B)</source>
+        <translation>사이드바 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Details (I)</source>
+        <translation>자세히 (I)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>이 필터 지우기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Search captions and #hashtags</source>
+        <translation>캡션과 #해시태그 검색</translation>
+    </message>
+    <message>
+        <source>Search captions and hashtags</source>
+        <translation>캡션과 해시태그 검색</translation>
+    </message>
+</context>
+<context>
+    <name>errors</name>
+    <message>
+        <source>{file}: {detail}</source>
+        <translation>{file}: {detail}</translation>
+    </message>
+    <message>
+        <source>There is no folder {file}. Check the name, or connect the disk that it is on.</source>
+        <translation>{file} 폴더가 없습니다. 이름을 확인하거나 폴더가 있는 디스크를 연결하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not a folder. Unpack the archive and choose the folder that it becomes.</source>
+        <translation>{file}: 폴더가 아닙니다. 압축을 풀고 그 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not an Instagram export: it has no list of posts. Choose the folder that holds “your_instagram_activity”, and tick Content → Media when you ask Instagram for it.</source>
+        <translation>{file}: 인스타그램 내보내기가 아닙니다. 게시물 목록이 없습니다. “your_instagram_activity”가 들어 있는 폴더를 선택하고, 인스타그램에 요청할 때 콘텐츠 → 미디어를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is an Instagram export in HTML format, which cannot be read yet. Ask Instagram for it again in JSON format.</source>
+        <translation>{file}: HTML 형식의 인스타그램 내보내기는 아직 읽을 수 없습니다. 인스타그램에 JSON 형식으로 다시 요청하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be opened: {detail}. Check that you may read it, then add it again.</source>
+        <translation>{file} 파일을 열 수 없습니다: {detail}. 읽기 권한을 확인한 뒤 다시 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or cut off ({detail}). Copy or download the archive again.</source>
+        <translation>{file} 파일이 손상되었거나 중간에 끊겼습니다({detail}). 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} has entries of an unknown form, which were left out: {detail}.</source>
+        <translation>{file} 파일에 알 수 없는 형식의 항목이 있어 제외했습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>{file} is not empty. Choose a new folder for the sample: nothing is overwritten.</source>
+        <translation>{file} 폴더가 비어 있지 않습니다. 샘플을 만들 새 폴더를 선택하세요. 아무것도 덮어쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The sample cannot be written to {file}: {detail}. Choose another folder.</source>
+        <translation>{file} 폴더에 샘플을 쓸 수 없습니다: {detail}. 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The library {file} cannot be used: {detail}. Choose another place with --library.</source>
+        <translation>보관함 {file} 파일을 사용할 수 없습니다: {detail}. --library로 다른 위치를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>The library {file} was written by a newer Photo Organizer. Update the program.</source>
+        <translation>보관함 {file} 파일은 더 새로운 Photo Organizer에서 만들었습니다. 프로그램을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: {detail}. Correct it, or install Photo Organizer again.</source>
+        <translation>{file} 파일을 사용할 수 없습니다: {detail}. 고치거나 Photo Organizer를 다시 설치하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Copy it again from the archive that you downloaded.</source>
+        <translation>{file} 파일이 비어 있습니다. 내려받은 원본에서 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not a picture, whatever its name says. It was left out.</source>
+        <translation>{file}: 이름과 달리 사진이 아니어서 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({detail}). Copy it again from the archive that you downloaded.</source>
+        <translation>{file} 파일이 손상되었습니다({detail}). 내려받은 원본에서 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is too large to be opened safely ({detail}). It was left out.</source>
+        <translation>{file}: 너무 커서 안전하게 열 수 없어({detail}) 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a video that cannot be read ({detail}). It was left out.</source>
+        <translation>{file}: 동영상을 읽을 수 없어({detail}) 제외했습니다.</translation>
+    </message>
+    <message>
+        <source>There is no model {file}: {detail}.</source>
+        <translation>{file} 모델이 없습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>The model {file} cannot be loaded: {detail}.</source>
+        <translation>{file} 모델을 불러올 수 없습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>{file} was left out: the program ended each time it opened this file. Replace the file with a sound copy, and it is tried again.</source>
+        <translation>{file}: 이 파일을 열 때마다 프로그램이 종료되어 제외했습니다. 정상인 파일로 바꾸면 다시 읽습니다.</translation>
+    </message>
+</context>
+</TS>

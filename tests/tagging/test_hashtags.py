@@ -1,0 +1,60 @@
+"""Hashtags as Instagram counts them, in every script."""
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer.tagging.hashtags import extract_hashtags, hashtag_key
+
+
+@pytest.mark.parametrize(
+    ("caption", "hashtags"),
+    [
+        ("#강아지 산책 #dog", ("강아지", "dog")),
+        ("#one#two", ("one", "two")),
+        ("＃전각 해시태그", ("전각",)),
+        ("줄\n#다음줄", ("다음줄",)),
+        ("#snake_case_2023!", ("snake_case_2023",)),
+        ("#café, #naïve.", ("café", "naïve")),
+        ("#さくら #桜 #हिन्दी #ไทย", ("さくら", "桜", "हिन्दी", "ไทย")),
+        ("sunset#beach", ()),
+        ("https://example.com/#top and &#39;", ()),
+        ("# alone #", ()),
+        ("##twice", ("twice",)),
+        ("#Dog #dog #DOG", ("Dog",)),
+        ("#dog🐶 #👩‍🚀", ("dog🐶", "👩‍🚀")),
+        ("(#괄호) “#quote”", ("괄호", "quote")),
+        ("", ()),
+    ],
+)
+def test_examples(caption: str, hashtags: tuple[str, ...]):
+    assert extract_hashtags(caption) == hashtags
+
+
+def test_decomposed_and_composed_are_one():
+    decomposed = unicodedata.normalize("NFD", "#강아지")
+    assert extract_hashtags(f"{decomposed} #강아지") == ("강아지",)
+
+
+@given(st.text())
+def test_what_is_found_stands_in_the_caption_once_and_is_found_again(caption: str):
+    found = extract_hashtags(caption)
+    normal = unicodedata.normalize("NFC", caption)
+    assert all(hashtag in normal for hashtag in found)
+    keys = [hashtag_key(hashtag) for hashtag in found]
+    assert len(set(keys)) == len(keys)
+    assert extract_hashtags(" ".join(f"#{hashtag}" for hashtag in found)) == found
+
+
+@given(st.text())
+def test_no_hashtag_holds_a_space_or_a_hash(caption: str):
+    for hashtag in extract_hashtags(caption):
+        assert hashtag
+        assert not any(sign.isspace() or sign in "#＃" for sign in hashtag)
+
+
+@given(st.text())
+def test_a_key_is_its_own_key(text: str):
+    assert hashtag_key(hashtag_key(text)) == hashtag_key(text)

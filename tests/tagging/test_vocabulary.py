@@ -1,0 +1,86 @@
+"""The data that tagging works with is whole, and broken data is named."""
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from organizer.tagging.categories import load_categories, read_categories
+from organizer.tagging.errors import BrokenVocabulary
+from organizer.tagging.hashtags import extract_hashtags
+from organizer.tagging.vocabulary import load_vocabulary, read_vocabulary
+
+CATEGORY = '[[category]]\nid = "{id}"\nen = "A"\nko = "가"\ncolour = "{colour}"\nphrases = ["a"]\n'
+
+
+def test_the_categories_are_the_sixteen():
+    ids = [category.id for category in load_categories()]
+    assert len(ids) == 16
+    assert ids[0] == "fashion"
+    assert ids[-1] == "others"
+
+
+def test_every_entry_is_a_hashtag_in_both_languages():
+    ids = {category.id for category in load_categories()}
+    entries = load_vocabulary().entries
+    assert len(entries) >= 250
+    assert {entry.category_id for entry in entries} == ids
+    for entry in entries:
+        for hashtag in (*entry.en, *entry.ko):
+            assert extract_hashtags(f"#{hashtag}") == (hashtag,)
+            assert unicodedata.is_normalized("NFC", hashtag)
+
+
+@pytest.mark.parametrize(
+    ("hashtag", "phrase"),
+    [
+        ("강아지", "a dog"),
+        ("DOG", "a dog"),
+        ("커피그램", "a cup of coffee"),
+        ("goldenHour_2024", "golden hour"),
+        ("follow4follow", None),
+        ("소통", None),
+        ("알수없는말", None),
+        ("2023", None),
+        ("x", None),
+    ],
+)
+def test_what_a_hashtag_means(hashtag: str, phrase: str | None):
+    assert load_vocabulary().phrase_of(hashtag) == phrase
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "nonsense",
+        "",
+        CATEGORY.format(id="pets", colour="#112233"),
+        CATEGORY.format(id="others", colour="red"),
+        CATEGORY.format(id="others", colour="#112233") * 2,
+        CATEGORY.format(id="others", colour="#112233").replace('["a"]', "[]"),
+    ],
+)
+def test_broken_categories_are_named(tmp_path: Path, content: str):
+    path = tmp_path / "categories.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BrokenVocabulary, match=r"categories\.toml"):
+        read_categories(path)
+
+
+ENTRY = '[[entry]]\ncategory = "pets"\nen = ["dog"]\nko = ["개"]\nphrase = "a dog"\n'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "x = ",
+        ENTRY,
+        f"not_pictures = []\n{ENTRY}{ENTRY}",
+        'not_pictures = []\n[[entry]]\nen = ["a"]',
+    ],
+)
+def test_a_broken_vocabulary_is_named(tmp_path: Path, content: str):
+    path = tmp_path / "hashtags.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BrokenVocabulary, match=r"hashtags\.toml"):
+        read_vocabulary(path)

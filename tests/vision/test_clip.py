@@ -1,0 +1,99 @@
+"""The open_clip path, with small models of random weights made here."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import open_clip
+import pytest
+import safetensors.torch
+import skimage.data
+import torch
+from PIL import Image
+
+from organizer.vision.errors import ModelUnavailable, UnknownModel
+from organizer.vision.models import load_encoder
+
+CAT = Image.fromarray(skimage.data.chelsea())
+COFFEE = Image.fromarray(skimage.data.coffee())
+
+TEXT = {"context_length": 77, "vocab_size": 49408, "width": 32, "heads": 2, "layers": 1}
+VISION = {"image_size": 32, "layers": 1, "width": 32, "patch_size": 16, "head_width": 16}
+
+
+@pytest.fixture(scope="module")
+def models(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Weights files of two small models that open_clip knows for as long as these tests run."""
+    folder = tmp_path_factory.mktemp("models")
+    for name, extra in (
+        ("tiny-clip", {}),
+        ("tiny-sigmoid", {"init_logit_bias": -10.0}),
+    ):
+        config = {"embed_dim": 16, "vision_cfg": VISION, "text_cfg": TEXT, **extra}
+        (folder / f"{name}.json").write_text(json.dumps(config))
+    open_clip.add_model_config(folder)
+    torch.manual_seed(0)
+    for name in ("tiny-clip", "tiny-sigmoid"):
+        model = open_clip.create_model(name)
+        safetensors.torch.save_file(model.state_dict(), folder / f"{name}.safetensors")
+    yield folder
+    for name in ("tiny-clip", "tiny-sigmoid"):
+        (folder / f"{name}.json").unlink()
+
+
+def test_a_weights_file_is_loaded_and_gives_open_clips_own_vectors(models: Path):
+    file = models / "tiny-clip.safetensors"
+    encoder = load_encoder(f"tiny-clip:{file}")
+    vectors = encoder.encode_images([CAT, COFFEE])
+    assert vectors.shape == (2, 16) == (2, encoder.dimension)
+    np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+    model, _, preprocess = open_clip.create_model_and_transforms("tiny-clip", pretrained=str(file))
+    with torch.inference_mode():
+        expected = model.eval().encode_image(torch.stack([preprocess(CAT)]), normalize=True)
+    np.testing.assert_allclose(vectors[0], expected[0].numpy(), atol=1e-5)
+
+
+def test_texts_are_encoded_in_any_number(models: Path):
+    encoder = load_encoder(f"tiny-clip:{models / 'tiny-clip.safetensors'}")
+    assert encoder.encode_texts([]).shape == (0, 16)
+    texts = [f"picture {number}" for number in range(300)]
+    vectors = encoder.encode_texts(texts)
+    assert vectors.shape == (300, 16)
+    np.testing.assert_allclose(vectors[299], encoder.encode_texts(texts[299:])[0], atol=1e-5)
+
+
+def test_softmax_models_share_and_sigmoid_models_do_not(models: Path):
+    similarities = np.array([[0.3, 0.1, 0.2]], dtype=np.float32)
+    softmax = load_encoder(f"tiny-clip:{models / 'tiny-clip.safetensors'}")
+    sigmoid = load_encoder(f"tiny-sigmoid:{models / 'tiny-sigmoid.safetensors'}")
+    assert softmax.probabilities(similarities).sum() == pytest.approx(1, abs=1e-5)
+    scores = sigmoid.probabilities(similarities)
+    assert scores.sum() < 0.9
+    assert scores.argmax() == 0
+
+
+def test_the_name_tells_weights_apart(models: Path):
+    file = models / "tiny-clip.safetensors"
+    other = models / "other.safetensors"
+    torch.manual_seed(1)
+    safetensors.torch.save_file(open_clip.create_model("tiny-clip").state_dict(), other)
+    names = {load_encoder(f"tiny-clip:{path}").name for path in (file, file, other)}
+    assert len(names) == 2
+
+
+def test_a_missing_and_a_wrong_weights_file_are_named(models: Path):
+    with pytest.raises(ModelUnavailable, match=r"nowhere\.safetensors"):
+        load_encoder(f"tiny-clip:{models / 'nowhere.safetensors'}")
+    wrong = models / "wrong.safetensors"
+    wrong.write_bytes(b"no weights")
+    with pytest.raises(ModelUnavailable, match=r"wrong\.safetensors"):
+        load_encoder(f"tiny-clip:{wrong}")
+
+
+def test_unknown_models_and_tags_are_named(models: Path):
+    assert models
+    with pytest.raises(UnknownModel, match="no-such-model"):
+        load_encoder("no-such-model/tag")
+    with pytest.raises(UnknownModel, match="laion2b_s34b_b79k"):
+        load_encoder("ViT-B-32/no_such_tag")
