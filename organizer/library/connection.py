@@ -1,6 +1,9 @@
 """Opens the SQLite file: WAL, so that readers never wait for the one writer."""
 
 import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from sqlite_utils import Database
 
@@ -11,23 +14,21 @@ from organizer.library.place import LibraryPlace
 _BUSY_TIMEOUT_SECONDS = 30.0
 
 
+# A new database is switched to WAL and gets its schema step by step; whoever opens it meanwhile in
+# another thread would find half a library, or find it locked.
+_opening = threading.Lock()
+
+
 def open_for_writing(place: LibraryPlace) -> Database:
     """The database at `place`, made if there is none, with its schema brought up to date.
 
     Raises LibraryUnusable when the file cannot be written or is not a database, LibraryTooNew
     when its schema has steps that this version does not know.
     """
-    try:
+    with _opening, _named_errors(place):
         place.database.parent.mkdir(parents=True, exist_ok=True)
         db = _connect(place)
-        # The mode is kept in the file; setting it again while someone reads would wait for them.
-        if db.journal_mode != "wal":
-            db.conn.execute("PRAGMA journal_mode = WAL")
-        _refuse_newer_schema(db, place)
-        if migrations.pending(db):
-            migrations.apply(db)
-    except (sqlite3.Error, OSError) as error:
-        raise LibraryUnusable(str(place.database), str(error)) from error
+        _bring_up_to_date(db, place)
     return db
 
 
@@ -38,17 +39,33 @@ def open_for_reading(place: LibraryPlace) -> Database:
     """
     if not place.database.is_file():
         raise LibraryUnusable(str(place.database), "there is no library yet")
-    try:
+    with _opening, _named_errors(place):
         db = _connect(place)
-        _refuse_newer_schema(db, place)
-        if migrations.pending(db):
-            db.close()
-            open_for_writing(place).close()
-            db = _connect(place)
+        _bring_up_to_date(db, place)
         db.conn.execute("PRAGMA query_only = ON")
+    return db
+
+
+@contextmanager
+def _named_errors(place: LibraryPlace) -> Iterator[None]:
+    try:
+        yield
     except (sqlite3.Error, OSError) as error:
         raise LibraryUnusable(str(place.database), str(error)) from error
-    return db
+
+
+def _bring_up_to_date(db: Database, place: LibraryPlace) -> None:
+    unknown = {step.name for step in migrations.applied(db)} - SCHEMA_STEPS
+    if unknown:
+        raise LibraryTooNew(str(place.database), ", ".join(sorted(unknown)))
+    # The mode is kept in the file; setting it again while someone reads would wait for them.
+    if db.journal_mode != "wal":
+        db.conn.execute("PRAGMA journal_mode = WAL")
+    if migrations.pending(db):
+        # Another process may be at it, too: who comes second waits and finds nothing left to do.
+        db.conn.execute("BEGIN IMMEDIATE")
+        with db.conn:
+            migrations.apply(db)
 
 
 def _connect(place: LibraryPlace) -> Database:
@@ -57,9 +74,3 @@ def _connect(place: LibraryPlace) -> Database:
     # In WAL mode a crash of the computer can lose the last transactions, never harm the file.
     connection.execute("PRAGMA synchronous = NORMAL")
     return Database(connection)
-
-
-def _refuse_newer_schema(db: Database, place: LibraryPlace) -> None:
-    unknown = {step.name for step in migrations.applied(db)} - SCHEMA_STEPS
-    if unknown:
-        raise LibraryTooNew(str(place.database), ", ".join(sorted(unknown)))

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from organizer.library.place import LibraryPlace
 from organizer.resource_files import resource_path
+from organizer.ui.garbage import GarbageCollector
 from organizer.ui.main_window import MainWindow
 from organizer.ui.preferences import Preferences
 from organizer.ui.theme import ThemeChoice, apply_theme, chosen_theme
@@ -34,6 +35,7 @@ class Session(QObject):
     ) -> None:
         super().__init__(application)
         self._application = application
+        self._garbage = GarbageCollector(self)
         self._preferences = Preferences(place)
         if language is not None:
             self._preferences.language = Language(language)
@@ -64,6 +66,7 @@ class Session(QObject):
         """Ends the work; it goes on at the next start."""
         self._preferences.geometry = self.window.saveGeometry()
         self.workers.stop()
+        self._garbage.stop()
 
     def _open_window(self) -> MainWindow:
         window = MainWindow(self.workers, self._preferences)

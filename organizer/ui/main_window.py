@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -152,14 +152,18 @@ class MainWindow(QMainWindow):
         self.menu.theme_chosen.connect(self.theme_chosen)
 
     def _connect_workers(self) -> None:
-        self._workers.queries.answered.connect(self._show_answer)
-        self._workers.queries.looked_up.connect(self._show_detail)
-        self._workers.queries.failed.connect(self._show_error)
-        self._workers.indexing.progressed.connect(self._show_progress)
-        self._workers.indexing.library_changed.connect(self._refresh_soon)
-        self._workers.indexing.archive_added.connect(self._tell_added)
-        self._workers.indexing.failed.connect(self._show_error)
-        self._workers.indexing.crashed.connect(self._show_crash)
+        queries, indexing = self._workers.queries, self._workers.indexing
+        # The workers outlive the window: what they say must not reach one that was closed.
+        self._connections = [
+            queries.answered.connect(self._show_answer),
+            queries.looked_up.connect(self._show_detail),
+            queries.failed.connect(self._show_error),
+            indexing.progressed.connect(self._show_progress),
+            indexing.library_changed.connect(self._refresh_soon),
+            indexing.archive_added.connect(self._tell_added),
+            indexing.failed.connect(self._show_error),
+            indexing.crashed.connect(self._show_crash),
+        ]
 
     def _add_shortcuts(self) -> None:
         for keys, action in (
@@ -223,6 +227,9 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Lets go of thumbnails; the work is ended by whoever hears `closed`."""
+        for connection in self._connections:
+            QObject.disconnect(connection)
+        self._connections.clear()
         self._refreshing.stop()
         self._loader.stop()
         super().closeEvent(event)

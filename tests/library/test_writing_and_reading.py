@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -292,3 +293,21 @@ def test_months_are_counted_newest_first():
     )
     counted = count_by_month(np.array(times, dtype=np.int64))
     assert list(counted.items()) == [((2024, 3), 1), ((2023, 1), 2), ((2022, 12), 1)]
+
+
+def open_and_close(kind: type[LibraryReader] | type[LibraryWriter], place: LibraryPlace) -> None:
+    kind(place).close()
+
+
+def test_a_library_can_be_opened_while_it_is_being_made(tmp_path: Path):
+    for number in range(20):
+        place = LibraryPlace.at(tmp_path / f"library{number}")
+        place.database.parent.mkdir()
+        place.database.touch()
+        with ThreadPoolExecutor(4) as pool:
+            opened = [
+                pool.submit(open_and_close, kind, place)
+                for kind in (LibraryWriter, LibraryReader, LibraryReader, LibraryWriter)
+            ]
+        for future in opened:
+            future.result()
