@@ -5,6 +5,7 @@ from pathlib import Path
 
 import platformdirs
 
+_DATABASE_NAME = "library.sqlite"
 _DATABASE_SUFFIXES = frozenset({".db", ".sqlite", ".sqlite3"})
 
 
@@ -19,9 +20,11 @@ class LibraryPlace:
     def at(cls, path: Path) -> "LibraryPlace":
         """The library at `path`: a folder, or a SQLite file ending in .db, .sqlite or .sqlite3."""
         path = path.expanduser().absolute()
-        if path.is_file() or (path.suffix.lower() in _DATABASE_SUFFIXES and not path.is_dir()):
+        if path.name == _DATABASE_NAME and not path.is_dir():
+            path = path.parent
+        elif path.is_file() or (path.suffix.lower() in _DATABASE_SUFFIXES and not path.is_dir()):
             return cls(path, path.with_name(f"{path.stem}.thumbnails"))
-        return cls(path / "library.sqlite", path / "thumbnails")
+        return cls(path / _DATABASE_NAME, path / "thumbnails")
 
     @classmethod
     def default(cls) -> "LibraryPlace":

@@ -278,6 +278,7 @@ def test_a_newer_schema_is_refused(writer: LibraryWriter, place: LibraryPlace):
     ("path", "database", "thumbnails"),
     [
         ("folder", "folder/library.sqlite", "folder/thumbnails"),
+        ("folder/library.sqlite", "folder/library.sqlite", "folder/thumbnails"),
         ("my.db", "my.db", "my.thumbnails"),
     ],
 )
