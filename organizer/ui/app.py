@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from organizer.indexing.progress import Phase, Progress
 from organizer.library.place import LibraryPlace
 from organizer.resource_files import resource_path
 from organizer.ui.garbage import GarbageCollector
@@ -44,6 +45,7 @@ class Session(QObject):
         apply_theme(application, chosen_theme(self._preferences.theme))
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.workers = Workers(place, model, self)
+        self.workers.indexing.progressed.connect(self._mind_phase)
         self.window = self._open_window()
 
     def begin(self, archives: Sequence[Path] = ()) -> None:
@@ -88,6 +90,9 @@ class Session(QObject):
         self.window.show_filter(chosen)
         old.close()
         old.deleteLater()
+
+    def _mind_phase(self, progress: Progress) -> None:
+        self._garbage.rest(progress.phase is Phase.LOADING_MODEL)
 
     def _follow_system(self) -> None:
         if self._preferences.theme is ThemeChoice.SYSTEM:

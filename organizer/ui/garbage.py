@@ -9,7 +9,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-_MILLISECONDS = 500
+_MILLISECONDS = 250
 
 
 class GarbageCollector(QObject):
@@ -18,13 +18,27 @@ class GarbageCollector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         gc.disable()
+        # Modules live as long as the program; walking them would hold up the window each time.
+        gc.freeze()
         self._thresholds = gc.get_threshold()
-        timer = QTimer(self, interval=_MILLISECONDS)
-        timer.timeout.connect(self._collect)
-        timer.start()
+        self._timer = QTimer(self, interval=_MILLISECONDS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start()
+
+    def rest(self, is_resting: bool) -> None:
+        """Does nothing for a while, or goes on.
+
+        While a worker imports a large library, all that it makes is young: each collection would
+        walk it and hold up the window for 50 ms.
+        """
+        if is_resting:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
 
     def stop(self) -> None:
         """Gives back to Python's own collector, when no other thread is left."""
+        gc.unfreeze()
         gc.collect()
         gc.enable()
 

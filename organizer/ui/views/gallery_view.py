@@ -221,6 +221,7 @@ class GalleryView(QAbstractItemView):
         for number in self._layout.sections_between(top, bottom):
             rect = self._layout.header_rect(number, self.viewport().width())
             self._paint_header(painter, rect.translated(0, -offset), self._layout.sections[number])
+        painter.end()
 
     def _paint_picture(self, painter: QPainter, index: QModelIndex) -> None:
         option = QStyleOptionViewItem()

@@ -54,3 +54,4 @@ class Preview(QWidget):
             painter.fillRect(place, self.palette().midlight())
         else:
             painter.drawPixmap(place, self._picture)
+        painter.end()

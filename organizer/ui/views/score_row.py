@@ -45,3 +45,4 @@ class ScoreRow(QWidget):
         bar.setWidth(max(_BAR_HEIGHT, self.width() * self._score))
         painter.setBrush(self._colour)
         painter.drawRoundedRect(bar, _BAR_HEIGHT / 2, _BAR_HEIGHT / 2)
+        painter.end()
