@@ -49,15 +49,15 @@ def main() -> None:
     if options.start is not None:
         _start(LibraryPlace.at(options.start))
         return
+    application = make_application()
+    with tempfile.TemporaryDirectory() as folder:
+        _measure_smoothness(application, Path(folder))
     with tempfile.TemporaryDirectory() as folder:
         place = LibraryPlace.at(Path(folder) / "library")
         fill(place, options.pictures)
         print(f"{options.pictures:,} pictures")
         _measure_start(place)
-        application = make_application()
         _measure_filters(application, place)
-    with tempfile.TemporaryDirectory() as folder:
-        _measure_smoothness(application, Path(folder))
 
 
 def fill(place: LibraryPlace, pictures: int) -> None:
