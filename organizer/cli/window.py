@@ -37,6 +37,15 @@ class WindowUnavailable(OrganizerError):
     )
 
 
+class NoDisplay(OrganizerError):
+    """There is no screen to open a window on."""
+
+    template = (
+        "No display was found to open the window on. Use `photo-organizer index` and"
+        " `photo-organizer list`, or run it on a desktop."
+    )
+
+
 def add_commands(commands: "Commands") -> None:
     """Adds `window` (which is also what runs without a command) and `try`."""
     window = commands.add_parser("window", help="open the window (the default)")
@@ -88,6 +97,9 @@ def _run_try(options: argparse.Namespace) -> int:
 def _open_window(
     place: LibraryPlace, archives: list[Path], model: str, language: str | None
 ) -> int:
+    if not has_display() and "QT_QPA_PLATFORM" not in os.environ:
+        # Qt itself would end the program with a core dump.
+        raise NoDisplay(str(place.database))
     try:
         from organizer.ui.app import run
     except ImportError as error:

@@ -98,13 +98,13 @@ class Indexer:
         control = control or Control()
         for media_id, uri in self._reader.interrupted():
             self._writer.record_failure(media_id, EndedTheProgram(uri), None)
-        pending = self._pending()
+        pending = self._pending(self._known_encoder().name)
         if not pending and not self._tags_are_outdated():
             known = self._known_encoder()
             self._on_progress(Progress(Phase.FINISHED, model=known.title, device=known.device))
             return
         encoder = self._load_encoder(len(pending))
-        pending = self._reader.pending(encoder.name)
+        pending = self._pending(encoder.name)
         tagger = Tagger(encoder, self._reader)
         self._retag(encoder, tagger, control)
         self._look_at(pending, encoder, tagger, control)
@@ -114,8 +114,11 @@ class Indexer:
         stored = self._reader.setting(f"encoder/{self._model}")
         return _KnownEncoder(*stored) if isinstance(stored, list) else _KnownEncoder()
 
-    def _pending(self) -> list[PendingMedia]:
-        return self._reader.pending(self._known_encoder().name)
+    def _pending(self, model: str) -> list[PendingMedia]:
+        """What waits for `model`; pictures on a disk that is not connected go on waiting."""
+        pending = self._reader.pending(model)
+        connected = {path for path in {media.archive_path for media in pending} if path.is_dir()}
+        return [media for media in pending if media.archive_path in connected]
 
     def _tags_are_outdated(self) -> bool:
         name = self._known_encoder().name

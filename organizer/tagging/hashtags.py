@@ -4,14 +4,24 @@ import unicodedata
 
 import regex
 
-# Letters, marks, digits, underscore and emoji, in any script; an emoji may have a skin tone, a
-# variation selector or be joined of several.
-_SIGN = r"[\p{L}\p{M}\p{N}_\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]"
+# Letters, digits, underscore and emoji, in any script. What follows may also be a mark, a skin
+# tone, a joiner of emoji or the tags that make a flag; none of these begins a hashtag: the emoji
+# "#\ufe0f\u20e3" (a key with a hash on it) is a hash and two marks.
+_SIGN = r"[\p{L}\p{N}_\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]"
+_MORE = rf"(?:{_SIGN}|[\p{{M}}\u200d\U000e0020-\U000e007f])"
+# No hashtag begins inside an address. Quantifiers that give nothing back ("++") keep the search
+# linear: captions are other people's text and may be a hundred thousand hashes.
+_ADDRESS = r"(?i:https?://|www\.|(?<![\w.-])(?:[a-z0-9-]++\.)++[a-z]{2,}+/)\S*+"
+# Not inside a word ("abc#def"), which may end in marks, nor in an entity ("&#39;"). The marks of an
+# emoji are no part of a word: "❤️#love" holds a hashtag.
+_WORD_BEFORE = r"(?<![\p{L}\p{N}_&#＃](?:(?![\ufe0f\u20e3])\p{M})*)"
+# "#one#two" are two.
 _HASHTAG = regex.compile(
-    # Not inside a word, an address ("example.com/#top") or an entity ("&#39;").
-    # "#one#two" are two.
-    rf"(?<![\p{{L}}\p{{M}}\p{{N}}_/&])(?:[#＃]+({_SIGN}(?:{_SIGN}|\u200d|\ufe0f)*))+"
+    rf"{_ADDRESS}(*SKIP)(*FAIL)|(?=[#＃]){_WORD_BEFORE}(?:[#＃]++({_SIGN}{_MORE}*+))++"
 )
+_SPACES = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
+# Joiners and selectors mean nothing at the end of a hashtag.
+_LOOSE = "\u200d\ufe0f"
 
 
 def extract_hashtags(caption: str) -> tuple[str, ...]:
@@ -22,12 +32,12 @@ def extract_hashtags(caption: str) -> tuple[str, ...]:
     found: dict[str, str] = {}
     for match in _HASHTAG.finditer(unicodedata.normalize("NFC", caption)):
         for captured in match.captures(1):
-            hashtag = captured.rstrip("\u200d\ufe0f")
+            hashtag = captured.rstrip(_LOOSE)
             found.setdefault(hashtag_key(hashtag), hashtag)
     return tuple(found.values())
 
 
 def hashtag_key(hashtag: str) -> str:
     """What makes two spellings one hashtag: NFC and case-folded, without # and spaces around."""
-    bare = hashtag.strip().lstrip("#＃")
+    bare = hashtag.lstrip("#＃" + _SPACES).rstrip(_LOOSE + _SPACES)
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", bare).casefold())

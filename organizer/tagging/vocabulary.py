@@ -10,7 +10,7 @@ import regex
 
 from organizer.resource_files import resource_path
 from organizer.tagging.errors import BrokenVocabulary
-from organizer.tagging.hashtags import hashtag_key
+from organizer.tagging.hashtags import extract_hashtags, hashtag_key
 
 # What Korean users put behind a word to make a hashtag of it: 먹스타그램, 냥그램.
 _KOREAN_SUFFIXES = ("스타그램", "그램")
@@ -81,8 +81,11 @@ def read_vocabulary(path: Path) -> Vocabulary:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         entries = [_entry(entry) for entry in content["entry"]]
         not_pictures = [str(hashtag) for hashtag in content["not_pictures"]]
-    except (tomllib.TOMLDecodeError, KeyError, TypeError) as error:
+    # ValueError: what is not TOML, or not UTF-8.
+    except (ValueError, KeyError, TypeError) as error:
         raise BrokenVocabulary(str(path), str(error)) from error
+    if not entries:
+        raise BrokenVocabulary(str(path), "there is no entry in it")
     keys = [hashtag_key(tag) for entry in entries for tag in (*entry.en, *entry.ko)]
     if len(set(keys)) != len(keys):
         twice = sorted({key for key in keys if keys.count(key) > 1})
@@ -91,12 +94,17 @@ def read_vocabulary(path: Path) -> Vocabulary:
 
 
 def _entry(entry: Mapping[str, object]) -> VocabularyEntry:
-    en, ko = entry["en"], entry["ko"]
-    if not isinstance(en, list) or not isinstance(ko, list) or not en or not ko:
+    category, phrase = entry["category"], entry["phrase"]
+    if not isinstance(category, str) or not isinstance(phrase, str) or not phrase.strip():
+        raise TypeError(f"{entry} lacks a category or a phrase")
+    return VocabularyEntry(category, _hashtags(entry, "en"), _hashtags(entry, "ko"), phrase)
+
+
+def _hashtags(entry: Mapping[str, object], language: str) -> tuple[str, ...]:
+    hashtags = entry[language]
+    if not isinstance(hashtags, list) or not hashtags:
         raise TypeError(f"{entry} lacks hashtags in one language")
-    return VocabularyEntry(
-        str(entry["category"]),
-        tuple(str(hashtag) for hashtag in en),
-        tuple(str(hashtag) for hashtag in ko),
-        str(entry["phrase"]),
-    )
+    for hashtag in hashtags:
+        if not isinstance(hashtag, str) or extract_hashtags(f"#{hashtag}") != (hashtag,):
+            raise ValueError(f"{hashtag!r} is not a hashtag")
+    return tuple(hashtags)

@@ -38,8 +38,8 @@ class GarbageCollector(QObject):
 
     def stop(self) -> None:
         """Gives back to Python's own collector, when no other thread is left."""
+        self._timer.stop()
         gc.unfreeze()
-        gc.collect()
         gc.enable()
 
     def _collect(self) -> None:

@@ -195,3 +195,14 @@ def test_a_pipe_gets_json_and_no_progress(sample: Path, tmp_path: Path):
     )
     assert json.loads(result.stdout)["ready"] > 12
     assert result.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display")
+def test_the_window_without_a_display_is_one_clear_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    code, out, err = run(capsys, "window", "--library", tmp_path)
+    assert (code, out) == (2, "")
+    assert "No display was found" in err

@@ -206,6 +206,20 @@ def test_a_picture_outside_the_archive_is_not_opened(own_sample: Path, place: Li
     assert all("secret" not in detail.uri for detail in pictures(place))
 
 
+def test_pictures_on_a_disk_that_is_not_connected_wait(own_sample: Path, place: LibraryPlace):
+    with Indexer(place) as indexer:
+        indexer.add(own_sample)
+    away = own_sample.rename(own_sample.parent / "unplugged")
+    index(place)
+    with LibraryReader(place) as reader:
+        assert reader.counts().waiting == reader.counts().found > 0
+        assert reader.problems() == ()
+    away.rename(own_sample)
+    index(place)
+    with LibraryReader(place) as reader:
+        assert reader.counts().ready == reader.counts().found
+
+
 def test_the_archive_is_left_as_it_was(own_sample: Path, place: LibraryPlace):
     before = {path: path.stat().st_mtime_ns for path in own_sample.rglob("*")}
     index(place, own_sample)

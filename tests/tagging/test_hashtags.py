@@ -1,5 +1,6 @@
 """Hashtags as Instagram counts them, in every script."""
 
+import time
 import unicodedata
 
 import pytest
@@ -26,6 +27,16 @@ from organizer.tagging.hashtags import extract_hashtags, hashtag_key
         ("#Dog #dog #DOG", ("Dog",)),
         ("#dog🐶 #👩‍🚀", ("dog🐶", "👩‍🚀")),
         ("(#괄호) “#quote”", ("괄호", "quote")),
+        ("#cat/#dog", ("cat", "dog")),
+        ("❤️#사랑", ("사랑",)),
+        ("#❤️ #1️⃣", ("❤", "1️⃣")),
+        ("#️⃣ 1", ()),
+        ("#\ufe0f #\u0301 #\u200d", ()),
+        ("a##b", ()),
+        ("https://example.com/?#top WWW.example.kr/a-#b #ok", ("ok",)),
+        ("링크https://example.com/#top", ()),
+        ("example.com/?page=-#top", ()),
+        ("3.5/#다이어트", ("다이어트",)),
         ("", ()),
     ],
 )
@@ -38,7 +49,13 @@ def test_decomposed_and_composed_are_one():
     assert extract_hashtags(f"{decomposed} #강아지") == ("강아지",)
 
 
-@given(st.text())
+# Mostly what matters to hashtags, so that more than one in a thousand captions has one.
+CAPTIONS = st.text() | st.text(
+    st.sampled_from("#＃ aB1_강ᄀ\u1161\u0301\ufe0f\u200d\u20e3❤🐶👍🏽🇰&;./:-\n") | st.characters()
+)
+
+
+@given(CAPTIONS)
 def test_what_is_found_stands_in_the_caption_once_and_is_found_again(caption: str):
     found = extract_hashtags(caption)
     normal = unicodedata.normalize("NFC", caption)
@@ -48,13 +65,25 @@ def test_what_is_found_stands_in_the_caption_once_and_is_found_again(caption: st
     assert extract_hashtags(" ".join(f"#{hashtag}" for hashtag in found)) == found
 
 
-@given(st.text())
+@given(CAPTIONS)
 def test_no_hashtag_holds_a_space_or_a_hash(caption: str):
     for hashtag in extract_hashtags(caption):
         assert hashtag
         assert not any(sign.isspace() or sign in "#＃" for sign in hashtag)
 
 
-@given(st.text())
+@pytest.mark.parametrize("typed", ["#❤️", " ❤", "＃❤\ufe0f ", "# ❤️\n"])
+def test_a_typed_hashtag_has_the_key_of_the_one_found(typed: str):
+    assert hashtag_key(typed) == hashtag_key(*extract_hashtags("I #❤️ this"))
+
+
+@pytest.mark.parametrize("part", ["#", "#＃", "a.", "#\u0301", "#a", "https://", "\u0301"])
+def test_a_caption_made_to_take_long_does_not(part: str):
+    began = time.perf_counter()
+    extract_hashtags(part * 50_000)
+    assert time.perf_counter() - began < 5
+
+
+@given(CAPTIONS)
 def test_a_key_is_its_own_key(text: str):
     assert hashtag_key(hashtag_key(text)) == hashtag_key(text)

@@ -1,5 +1,10 @@
 """The user's own hashtags come first, nothing is said twice, and nothing that does not fit."""
 
+import numpy as np
+import pytest
+from PIL import Image
+
+from organizer.archive.sample.topics import load_topics
 from organizer.tagging.records import HashtagUse, SuggestionReason
 from organizer.tagging.suggestions import Suggester
 from organizer.vision.encoder import Encoder
@@ -45,3 +50,39 @@ def test_hashtags_that_show_nothing_are_never_suggested(encoder: Encoder):
 
 def test_no_pictures_no_suggestions(encoder: Encoder):
     assert Suggester(encoder, []).suggest(encoder.encode_texts([]), []) == []
+
+
+def test_none_are_allowed_none_are_suggested(encoder: Encoder):
+    vectors = encoder.encode_texts(["a dog"])
+    assert Suggester(encoder, []).suggest(vectors, [()], limit=0) == [()]
+
+
+def photograph(name: str) -> Image.Image:
+    """An installed photograph, as the sample finds it."""
+    paths = [topic.photograph for topic in load_topics() if topic.photograph]
+    with Image.open(next(path for path in paths if path.stem == name)) as image:
+        return image.convert("RGB")
+
+
+@pytest.mark.parametrize(("name", "hashtag"), [("chelsea", "고양이"), ("coffee", "커피")])
+def test_a_photograph_gets_the_users_own_hashtag_for_what_it_shows(
+    encoder: Encoder, name: str, hashtag: str
+):
+    own = [HashtagUse("바다", 9), HashtagUse("고양이", 8), HashtagUse("커피", 7)]
+    vectors = encoder.encode_images([photograph(name)])
+    (suggested,) = Suggester(encoder, own).suggest(vectors, [()])
+    assert hashtag in [suggestion.hashtag for suggestion in suggested]
+    assert [s.hashtag for s in suggested if s.reason is SuggestionReason.OWN] == [hashtag]
+
+
+def test_most_pictures_of_nothing_get_nothing(encoder: Encoder):
+    colours = np.random.default_rng(7).integers(0, 256, (20, 3))
+    plain = [Image.new("RGB", (64, 64), tuple(map(int, colour))) for colour in colours]
+    suggested = Suggester(encoder, []).suggest(encoder.encode_images(plain), [()] * len(plain))
+    assert sum(not suggestions for suggestions in suggested) >= 0.7 * len(plain)
+
+
+def test_a_hamster_is_not_suggested_for_a_cat(encoder: Encoder):
+    vectors = encoder.encode_images([photograph("chelsea")])
+    (suggested,) = Suggester(encoder, [HashtagUse("햄스터", 9)]).suggest(vectors, [()])
+    assert "햄스터" not in [suggestion.hashtag for suggestion in suggested]

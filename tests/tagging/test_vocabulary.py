@@ -77,6 +77,10 @@ ENTRY = '[[entry]]\ncategory = "pets"\nen = ["dog"]\nko = ["개"]\nphrase = "a d
         ENTRY,
         f"not_pictures = []\n{ENTRY}{ENTRY}",
         'not_pictures = []\n[[entry]]\nen = ["a"]',
+        "not_pictures = []\nentry = []",
+        "not_pictures = []\n" + ENTRY.replace("a dog", " "),
+        "not_pictures = []\n" + ENTRY.replace('"개"', '"개 집"'),
+        "not_pictures = []\n" + ENTRY.replace('"개"', "1"),
     ],
 )
 def test_a_broken_vocabulary_is_named(tmp_path: Path, content: str):
@@ -84,3 +88,15 @@ def test_a_broken_vocabulary_is_named(tmp_path: Path, content: str):
     path.write_text(content, encoding="utf-8")
     with pytest.raises(BrokenVocabulary, match=r"hashtags\.toml"):
         read_vocabulary(path)
+
+
+def test_a_vocabulary_that_is_not_text_is_named(tmp_path: Path):
+    path = tmp_path / "hashtags.toml"
+    path.write_bytes(b"not_pictures = ['\xff']")
+    with pytest.raises(BrokenVocabulary, match=r"hashtags\.toml"):
+        read_vocabulary(path)
+
+
+def test_no_two_entries_mean_the_same():
+    phrases = [entry.phrase for entry in load_vocabulary().entries]
+    assert len(set(phrases)) == len(phrases)

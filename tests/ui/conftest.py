@@ -5,8 +5,10 @@ from pathlib import Path
 from shutil import copytree
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from organizer.library.place import LibraryPlace
 from organizer.ui.app import Session, make_application
@@ -41,7 +43,7 @@ def open_window(qapp: QApplication, qtbot: QtBot) -> Iterator[OpenWindow]:
 
     yield open_on
     for session in sessions:
-        if session.window.isVisible():
+        if isValid(session):
             close(session)
 
 
@@ -50,5 +52,7 @@ def close(session: Session) -> None:
     session.window.closed.disconnect()
     session.window.close()
     session.stop()
-    session.setParent(None)
+    session.window.deleteLater()
     session.deleteLater()
+    # Now, not in the midst of the next test.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

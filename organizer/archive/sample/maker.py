@@ -20,7 +20,8 @@ from organizer.archive.sample.pictures import picture, tiny_picture, video
 from organizer.archive.sample.plan import plan_posts
 
 _ACTIVITY = "your_instagram_activity"
-_MARKER = f"{_ACTIVITY}/media/posts_1.json"
+_LISTS = f"{_ACTIVITY}/media"
+_INFORMATION = "personal_information/personal_information/personal_information.json"
 _POSTS_IN_A_FILE = 10_000
 _WRITTEN_AT_ONCE = 512
 _ACCOUNT = "sample_moments"
@@ -52,18 +53,26 @@ def make_sample(
 
     Photographs come from scikit-image and scikit-learn where these are installed, drawings take
     their place otherwise. `tiny` pictures have 48 x 60 pixels and are made by thousands a second.
-    `progress` hears how many of how many files are written. A sample that is there already is
-    written over. Raises FolderInUse when `folder` holds anything else, FolderNotWritable.
+    `progress` hears how many of how many files are written. A sample that is there already, whole
+    or begun, is written over; pictures of it that the new one lacks stay on disk, in no list.
+    Raises FolderInUse when `folder` holds anything else, FolderNotWritable.
     """
     _refuse_used(folder)
     planned = plan_posts(posts, seed)
     media = [item for post in planned for item in post.media]
     try:
+        # First, so that a sample that was interrupted can be made again in its place.
+        _write(folder / _INFORMATION, _information())
         for count, _ in enumerate(_write_media(folder, media, seed, tiny), start=1):
             if progress and (count % _WRITTEN_AT_ONCE == 0 or count == len(media) or not tiny):
                 progress(count, len(media))
-        for name, content in _content(planned).items():
+        files = _content(planned)
+        for name, content in files.items():
             _write(folder / name, dump_json(content).encode("ascii"))
+        for older in (folder / _LISTS).glob("posts_*.json"):
+            # Of a larger sample: its posts would be shown beside the new ones.
+            if f"{_LISTS}/{older.name}" not in files:
+                older.unlink()
         _write(folder / "connections/no-data.txt", b"You have no data in this section.\n")
     except OSError as error:
         raise FolderNotWritable(str(folder), error.strerror or str(error)) from error
@@ -80,11 +89,21 @@ def _refuse_used(folder: Path) -> None:
 
 
 def _is_sample(folder: Path) -> bool:
-    """Whether `folder` was made here: a real export is never written over."""
-    information = folder / "personal_information/personal_information/personal_information.json"
-    return (folder / _MARKER).is_file() and (
-        information.is_file() and _ACCOUNT in information.read_text(encoding="utf-8")
-    )
+    """Whether `folder` was made here: a real export is never written over.
+
+    A person's own information has more in it than a name, whatever the name.
+    """
+    try:
+        return (folder / _INFORMATION).read_bytes() == _information()
+    except OSError:
+        return False
+
+
+def _information() -> bytes:
+    """The file that says whose export this is."""
+    name = {"href": "", "value": _ACCOUNT, "timestamp": 0}
+    user = {"media_map_data": {}, "string_map_data": {"Username": name}}
+    return dump_json({"profile_user": [user]}).encode("ascii")
 
 
 def _write_media(folder: Path, media: list[PlannedMedia], seed: int, tiny: bool) -> Iterator[None]:
@@ -113,20 +132,19 @@ def _content(planned: list[PlannedPost]) -> Files:
     by_kind: dict[str, list[PlannedPost]] = {}
     for post in planned:
         by_kind.setdefault(post.kind, []).append(post)
-    lists = f"{_ACTIVITY}/media"
     files: Files = {}
     posts = by_kind.get("posts", [])
     for number, start in enumerate(range(0, len(posts), _POSTS_IN_A_FILE), start=1):
         chunk = posts[start : start + _POSTS_IN_A_FILE]
-        files[f"{lists}/posts_{number}.json"] = [post_entry(post) for post in chunk]
-    files[f"{lists}/reels.json"] = {"ig_reels_media": [post_entry(p) for p in by_kind["reels"]]}
-    files[f"{lists}/archived_posts.json"] = {
+        files[f"{_LISTS}/posts_{number}.json"] = [post_entry(post) for post in chunk]
+    files[f"{_LISTS}/reels.json"] = {"ig_reels_media": [post_entry(p) for p in by_kind["reels"]]}
+    files[f"{_LISTS}/archived_posts.json"] = {
         "ig_archived_post_media": [post_entry(post) for post in by_kind["archived_posts"]]
     }
-    files[f"{lists}/stories.json"] = {
+    files[f"{_LISTS}/stories.json"] = {
         "ig_stories": [bare_media_entry(post) for post in by_kind["stories"]]
     }
-    files[f"{lists}/profile_photos.json"] = {
+    files[f"{_LISTS}/profile_photos.json"] = {
         "ig_profile_picture": [media_entry(post.media[0], "") for post in by_kind["profile"]]
     }
     return files | _other_files()
@@ -134,11 +152,7 @@ def _content(planned: list[PlannedPost]) -> Files:
 
 def _other_files() -> Files:
     """What real exports hold besides, some of it under the names of lists of posts."""
-    name = {"href": "", "value": _ACCOUNT, "timestamp": 0}
     return {
-        "personal_information/personal_information/personal_information.json": {
-            "profile_user": [{"media_map_data": {}, "string_map_data": {"Username": name}}]
-        },
         "logged_information/past_instagram_insights/posts.json": {
             "organic_insights_posts": [{"title": "", "string_map_data": {}}]
         },

@@ -2,9 +2,9 @@
 
 from collections import OrderedDict
 from collections.abc import Iterable
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QImageReader, QPixmap
 
 from organizer.library.thumbnails import ThumbnailStore
@@ -30,8 +30,9 @@ class ThumbnailLoader(QObject):
         self._cached_bytes = 0
         self._wanted: set[int] = set()
         self._under_way: set[int] = set()
-        self._pool = QThreadPool(self)
-        self._pool.setMaxThreadCount(_THREADS)
+        self._is_stopped = False
+        # Not Qt's own pool: it would destroy Python objects in its threads.
+        self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="thumbnails")
         self._read.connect(self._keep, Qt.ConnectionType.QueuedConnection)
 
     def pixmap(self, media_id: int) -> QPixmap | None:
@@ -43,16 +44,14 @@ class ThumbnailLoader(QObject):
 
     def want(self, media_ids: Iterable[int]) -> None:
         """Loads these thumbnails and no others that were wanted before and have not begun."""
+        if self._is_stopped:
+            return
         self._wanted = set()
         for media_id in media_ids:
             self._wanted.add(media_id)
             if media_id not in self._cache and media_id not in self._under_way:
                 self._under_way.add(media_id)
-                self._pool.start(_Reading(self, media_id, self._store.path(media_id)))
-
-    def is_wanted(self, media_id: int) -> bool:
-        """Whether the thumbnail is still on screen."""
-        return media_id in self._wanted
+                self._pool.submit(self._read_file, media_id)
 
     def forget(self) -> None:
         """Empties the cache, after files on disk have changed."""
@@ -60,10 +59,17 @@ class ThumbnailLoader(QObject):
         self._cached_bytes = 0
 
     def stop(self) -> None:
-        """Drops all that has not begun and waits for the rest."""
+        """Drops all that has not begun and waits for the rest; nothing is loaded afterwards."""
         self._wanted = set()
-        self._pool.clear()
-        self._pool.waitForDone()
+        self._is_stopped = True
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+    def _read_file(self, media_id: int) -> None:
+        """Runs in the pool: reads the file unless it has been scrolled past."""
+        image = QImage()
+        if media_id in self._wanted:
+            image = QImageReader(str(self._store.path(media_id))).read()
+        self._read.emit(media_id, image)
 
     def _keep(self, media_id: int, image: QImage) -> None:
         self._under_way.discard(media_id)
@@ -80,20 +86,3 @@ class ThumbnailLoader(QObject):
 
 def _bytes_of(thumbnail: QPixmap) -> int:
     return thumbnail.width() * thumbnail.height() * 4
-
-
-class _Reading(QRunnable):
-    """Reads one thumbnail in the pool; the loader outlives it (see `stop`)."""
-
-    def __init__(self, loader: ThumbnailLoader, media_id: int, path: Path) -> None:
-        super().__init__()
-        self._loader = loader
-        self._media_id = media_id
-        self._path = path
-
-    def run(self) -> None:
-        """Reads the file unless it has been scrolled past."""
-        image = QImage()
-        if self._loader.is_wanted(self._media_id):
-            image = QImageReader(str(self._path)).read()
-        self._loader._read.emit(self._media_id, image)

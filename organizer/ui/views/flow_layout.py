@@ -42,9 +42,10 @@ class FlowLayout(QLayout):
         return self._arrange(QRect(0, 0, width, 0), move=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
-        """Moves the items into `rect`."""
+        """Moves the items into `rect`, in the middle of its height."""
         super().setGeometry(rect)
-        self._arrange(rect, move=True)
+        spare = max(0, rect.height() - self._arrange(rect, move=False))
+        self._arrange(rect.translated(0, spare // 2), move=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """As small as may be."""

@@ -74,7 +74,7 @@ class SidebarDelegate(QStyledItemDelegate):
         left = rect.left() + 8
         colour = index.data(SidebarRole.COLOUR)
         if colour:
-            painter.setPen(palette.base().color() if is_chosen else Qt.PenStyle.NoPen)
+            painter.setPen(text_colour if is_chosen else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(colour))
             dot = QRectF(left, rect.center().y() - _DOT / 2 + 0.5, _DOT, _DOT)
             painter.drawEllipse(dot)

@@ -120,8 +120,8 @@ class TopBar(QWidget):
         search = QLineEdit(self)
         search.setAcceptDrops(False)
         search.setClearButtonEnabled(True)
-        search.setMinimumWidth(260)
-        search.setMaximumWidth(380)
+        # Chips come and go beside it; what is typed in must not jump.
+        search.setFixedWidth(360)
         search.setPlaceholderText(self.tr("Search captions and #hashtags"))
         search.setAccessibleName(self.tr("Search captions and hashtags"))
         search.addAction(
