@@ -11,7 +11,7 @@ from organizer.vectors import FloatArray
 
 MOST_CATEGORIES = 3
 # A first category must be this probable, a second or third one somewhat more than chance.
-_SURE = 0.3
+_SURE = 0.22
 _ALSO = 0.15
 # Nearly every picture is everyday life to some degree; it must not push out what is special.
 _EVERYDAY_WEIGHT = 0.7
