@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.progress import (
     BarColumn,
@@ -38,7 +39,9 @@ def print_table(title: str, columns: Sequence[str], rows: Sequence[Sequence[str]
 
     A caption that looks like markup stays as it is.
     """
-    table = Table(title=Text(title, style="bold"), title_justify="left")
+    table = Table(
+        title=Text(title, style="bold"), title_justify="left", min_width=cell_len(title) + 1
+    )
     for number, column in enumerate(columns):
         is_numeric = bool(rows) and all(row[number][:1].isdigit() for row in rows)
         table.add_column(column, justify="right" if is_numeric else "left")

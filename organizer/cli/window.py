@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shlex
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,7 +90,7 @@ def _run_try(options: argparse.Namespace) -> int:
     _print_overview(place)
     print(
         "\nNo display was found, so this is a table. On a desktop, this opens the window:\n"
-        f"  photo-organizer window --library {place.database.parent}"
+        f"  photo-organizer window --library {shlex.quote(str(place.database.parent))}"
     )
     return 0
 

@@ -26,27 +26,43 @@ def load_categories() -> tuple[Category, ...]:
 def read_categories(path: Path) -> tuple[Category, ...]:
     """The categories in the TOML file at `path`. Raises BrokenVocabulary."""
     try:
-        entries = tomllib.loads(path.read_text(encoding="utf-8"))["category"]
+        entries = tomllib.loads(path.read_text(encoding="utf-8")).get("category")
+        if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+            raise BrokenVocabulary(str(path), "there is no [[category]] in it")
         categories = tuple(_category(entry) for entry in entries)
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
+    # ValueError: what is not TOML, or not UTF-8, or found wrong below.
+    except (OSError, ValueError) as error:
         raise BrokenVocabulary(str(path), str(error)) from error
     ids = [category.id for category in categories]
-    if len(set(ids)) != len(ids) or OTHERS not in ids:
-        raise BrokenVocabulary(str(path), f"each id stands once, and one of them is “{OTHERS}”")
+    twice = sorted({id for id in ids if ids.count(id) > 1})
+    if twice:
+        raise BrokenVocabulary(str(path), f"more than one category is “{twice[0]}”")
+    if OTHERS not in ids:
+        raise BrokenVocabulary(str(path), f"there is no category “{OTHERS}”")
     return categories
 
 
 def _category(entry: Mapping[str, object]) -> Category:
-    colour = str(entry["colour"])
+    id = _text(entry, "id")
+    colour = _text(entry, "colour")
     if not re.fullmatch(r"#[0-9a-f]{6}", colour):
-        raise ValueError(f"“{colour}” is no colour like #2b8fb3")
-    phrases = entry["phrases"]
+        raise ValueError(f"“{colour}”, the colour of category “{id}”, is none like #2b8fb3")
+    phrases = entry.get("phrases")
     if not isinstance(phrases, list) or not phrases:
-        raise ValueError(f"category “{entry['id']}” has no phrases")
+        raise ValueError(f"category “{id}” has no phrases")
+    if not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases):
+        raise ValueError(f"category “{id}” has a phrase that is no text")
     return Category(
-        id=str(entry["id"]),
-        name_en=str(entry["en"]),
-        name_ko=str(entry["ko"]),
+        id=id,
+        name_en=_text(entry, "en"),
+        name_ko=_text(entry, "ko"),
         colour=colour,
-        phrases=tuple(str(phrase) for phrase in phrases),
+        phrases=tuple(phrases),
     )
+
+
+def _text(entry: Mapping[str, object], key: str) -> str:
+    text = entry.get(key)
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError(f"category “{entry.get('id', '')}” lacks “{key}”")
+    return text

@@ -32,12 +32,16 @@ class Categorizer:
         self._starts = np.concatenate(([0], np.cumsum(lengths)[:-1])).astype(np.intp)
 
     def scores(self, image_vectors: FloatArray) -> FloatArray:
-        """Probabilities in [0, 1], float32 of shape (n, len(categories)), for vectors (n, d)."""
+        """Probabilities, float32 of shape (n, len(categories)), for vectors (n, d); rows sum to 1.
+
+        A model that gives each text its own probability (SigLIP) gives low ones to all but exact
+        descriptions; what counts is how they compare, with the phrases of `others` among them.
+        """
         if not len(image_vectors):
             return np.zeros((0, len(self._categories)), np.float32)
         cosines = image_vectors @ self._phrase_vectors.T
         closest: FloatArray = np.maximum.reduceat(cosines, self._starts, axis=1)
-        return self._encoder.probabilities(closest)
+        return _shares(self._encoder.probabilities(closest))
 
     def assign(self, scores: FloatArray) -> list[tuple[CategoryScore, ...]]:
         """Up to three categories per row of `scores`, surest first; `others` alone when unsure."""
@@ -62,7 +66,11 @@ def label_scores(
     image_vectors: FloatArray, labels: Sequence[str], encoder: TextEncoder
 ) -> FloatArray:
     """How well any words fit pictures: float32 of shape (n, len(labels)), rows sum to 1."""
-    scores = encoder.probabilities(image_vectors @ encode_words(encoder, labels).T)
+    return _shares(encoder.probabilities(image_vectors @ encode_words(encoder, labels).T))
+
+
+def _shares(scores: FloatArray) -> FloatArray:
+    """Rows of `scores` so that they sum to 1."""
     total = np.maximum(scores.sum(axis=1, keepdims=True), np.finfo(np.float32).tiny)
     shares: FloatArray = scores / total
     return shares

@@ -27,6 +27,16 @@ _LOADING_ERRORS = (
     SafetensorError,
 )
 
+# Parts of the names of models whose texts were of many languages.
+_MULTILINGUAL = ("siglip2", "i18n", "xlm-roberta", "mt5", "nllb", "worldwide")
+# What open_clip calls preprocessing where it lists weights, and where it makes a model.
+_PREPROCESSING = {
+    "mean": "image_mean",
+    "std": "image_std",
+    "interpolation": "image_interpolation",
+    "resize_mode": "image_resize_mode",
+}
+
 Preprocess = Callable[[Image], torch.Tensor]
 
 
@@ -38,7 +48,6 @@ class ClipEncoder:
     """
 
     prompt_templates: tuple[str, ...] = ("a photo of a {}", "a photo of {}", "{}")
-    understands_korean = False
 
     def __init__(self, model_name: str, weights: str, model: Any, preprocess: Preprocess) -> None:  # noqa: ANN401 - open_clip is untyped
         self._torch_device = _best_device()
@@ -50,6 +59,7 @@ class ClipEncoder:
         self.name = f"open_clip/{model_name}/{weights}/{fingerprint}"
         self.title = f"CLIP {model_name}"
         self.device = _device_title(self._torch_device)
+        self.understands_korean = any(part in model_name.lower() for part in _MULTILINGUAL)
         size = model.visual.image_size
         self.image_size: int = size if isinstance(size, int) else max(size)
         with torch.inference_mode():
@@ -92,14 +102,16 @@ class ClipEncoder:
 def load_pretrained(model_name: str, tag: str) -> ClipEncoder:
     """The model with the weights that open_clip lists under `tag`, downloaded when needed.
 
-    Raises UnknownModel, or ModelUnavailable when there is no connection.
+    Raises UnknownModel, or ModelUnavailable when there is no connection or when the weights are for
+    a variant of the model.
     """
     name = f"{model_name}/{tag}"
     _refuse_unknown_model(name, model_name)
     tags = open_clip.list_pretrained_tags_by_model(model_name)
     if tag not in tags:
         raise UnknownModel(name, f"open_clip has weights {', '.join(tags) or 'for none'} for it")
-    model, preprocess = _create(name, model_name, tag)
+    _refuse_other_activation(name, model_name, tag)
+    model, preprocess = _create(name, model_name, tag, {})
     return ClipEncoder(model_name, tag, model, preprocess)
 
 
@@ -115,8 +127,30 @@ def load_weights_file(model_name: str, file: Path) -> ClipEncoder:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise ModelUnavailable(name, error.strerror or str(error)) from error
-    model, preprocess = _create(name, model_name, str(file))
+    # Absolute, or a file named "openai" would be taken for the tag.
+    model, preprocess = _create(
+        name, model_name, str(file.absolute()), preprocessing_of_files(model_name)
+    )
     return ClipEncoder(model_name, f"sha256-{digest[:16]}", model, preprocess)
+
+
+def preprocessing_of_files(model_name: str) -> dict[str, Any]:
+    """How pictures are prepared for weights of `model_name` that come as a file.
+
+    A file does not say, and open_clip would then prepare as for OpenAI's CLIP, which gives SigLIP
+    or PE wrong vectors without an error (open_clip #1068). What all weights listed for the model
+    agree in holds for the file, too; empty, for open_clip's own way, where they do not.
+    """
+    listed = [
+        open_clip.get_pretrained_cfg(model_name, tag)
+        for tag in open_clip.list_pretrained_tags_by_model(model_name)
+    ]
+    stated = [
+        {option: entry[key] for key, option in _PREPROCESSING.items() if entry.get(key)}
+        for entry in listed
+    ]
+    agree = bool(stated) and all(entry == stated[0] for entry in stated)
+    return stated[0] if agree else {}
 
 
 def _refuse_unknown_model(name: str, model_name: str) -> None:
@@ -124,14 +158,29 @@ def _refuse_unknown_model(name: str, model_name: str) -> None:
         raise UnknownModel(name, f"open_clip has no model “{model_name}”")
 
 
-def _create(name: str, model_name: str, pretrained: str) -> tuple[Any, Preprocess]:
+def _refuse_other_activation(name: str, model_name: str, tag: str) -> None:
+    """Weights trained with QuickGELU give wrong vectors in a model without it, and vice versa.
+
+    open_clip only warns, and only after the download.
+    """
+    trained_with = open_clip.get_pretrained_cfg(model_name, tag).get("quick_gelu", False)
+    config = open_clip.get_model_config(model_name) or {}
+    if trained_with == config.get("quick_gelu", False):
+        return
+    ending = "-quickgelu"
+    right = model_name + ending if trained_with else model_name.removesuffix(ending)
+    advice = f"; take {right}/{tag}" if right != model_name else ""
+    raise ModelUnavailable(name, f"these weights are for another activation function{advice}")
+
+
+def _create(
+    name: str, model_name: str, pretrained: str, preprocessing: dict[str, Any]
+) -> tuple[Any, Preprocess]:
     with warnings.catch_warnings():
-        # Weights trained with QuickGELU give wrong vectors in a model without it; open_clip only
-        # warns. The model's name then wants the ending "-quickgelu".
         warnings.filterwarnings("error", message=".*QuickGELU.*")
         try:
             model, _, preprocess = open_clip.create_model_and_transforms(
-                model_name, pretrained=pretrained, weights_only=True
+                model_name, pretrained=pretrained, weights_only=True, **preprocessing
             )
         except _LOADING_ERRORS as error:
             reason = str(error).strip().splitlines()

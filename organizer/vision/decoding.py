@@ -1,10 +1,12 @@
 """Decodes pictures of any size, format and intent."""
 
+import functools
+import struct
 import warnings
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
 
 from organizer.vision.errors import BrokenPicture, EmptyFile, NotAPicture, TooLargePicture
 
@@ -14,6 +16,39 @@ _MOST_PIXELS = 200_000_000
 # Pillow's own bound would refuse good panoramas with a message that names no file. The bound above
 # is checked before anything is decoded.
 Image.MAX_IMAGE_PIXELS = None
+
+# Broken EXIF and the like: what matters is whether pixels come out. Set once and for all, because
+# warnings.catch_warnings changes the whole process and pictures are decoded in many threads.
+warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\b")
+
+# What cameras, telephones and Instagram write. Pillow reads many more, some by starting other
+# programs (EPS), and a file may be anything.
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*")
+
+# What Pillow's readers raise for damaged files: no two the same.
+_DAMAGE = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    RuntimeError,
+    struct.error,
+)
+
+_UPRIGHT_BY_ORIENTATION = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
+_FIRST_ON_ITS_SIDE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +64,35 @@ def decode_picture(stream: BinaryIO, name: str, shortest_side: int) -> DecodedPi
     """The picture in `stream`, upright by its EXIF orientation, transparent parts on white.
 
     It is reduced while decoding, where the format allows, to not much over `shortest_side` pixels
-    on its shorter side. Of an animation the first picture counts. Raises EmptyFile, NotAPicture,
-    BrokenPicture or TooLargePicture, with `name` in the message.
+    on its shorter side. Of an animation the first picture counts. Safe to call in many threads.
+    Raises EmptyFile, NotAPicture, BrokenPicture or TooLargePicture, with `name` in the message.
     """
     if not stream.read(1):
         raise EmptyFile(name)
     stream.seek(0)
-    with warnings.catch_warnings():
-        # Broken EXIF and the like: what matters is whether pixels come out.
-        warnings.simplefilter("ignore")
-        try:
-            with Image.open(stream) as image:
-                return _decode(image, name, shortest_side)
-        except UnidentifiedImageError as error:
-            raise NotAPicture(name) from error
-        except (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError) as error:
-            raise BrokenPicture(name, str(error) or type(error).__name__) from error
+    try:
+        with Image.open(stream, formats=_formats()) as image:
+            return _decode(image, name, shortest_side)
+    except UnidentifiedImageError as error:
+        if _begins_like_a_picture(stream):
+            raise BrokenPicture(name, "its beginning cannot be read") from error
+        raise NotAPicture(name) from error
+    except _DAMAGE as error:
+        raise BrokenPicture(name, str(error) or type(error).__name__) from error
+
+
+@functools.cache
+def _formats() -> tuple[str, ...]:
+    """Those of our formats that this Pillow was built with."""
+    Image.init()
+    return tuple(name for name in _FORMATS if name in Image.OPEN)
+
+
+def _begins_like_a_picture(stream: BinaryIO) -> bool:
+    stream.seek(0)
+    beginning = stream.read(12)
+    is_webp = beginning[:4] == b"RIFF" and beginning[8:] == b"WEBP"
+    return is_webp or beginning[4:] == b"ftypavif" or beginning.startswith(_BEGINNINGS)
 
 
 def _decode(image: Image.Image, name: str, shortest_side: int) -> DecodedPicture:
@@ -56,16 +104,28 @@ def _decode(image: Image.Image, name: str, shortest_side: int) -> DecodedPicture
     if scale < 1:
         # Lets libjpeg decode at 1/2, 1/4 or 1/8, which is several times as fast.
         image.draft("RGB", wanted)
-    upright = ImageOps.exif_transpose(image)
-    if upright.size[0] * upright.size[1] and (image.size[0] > image.size[1]) != (
-        upright.size[0] > upright.size[1]
-    ):
-        width, height = height, width
-        wanted = (wanted[1], wanted[0])
-    colour = _to_rgb(upright)
+    image.load()
+    colour = _to_rgb(image)
     if scale < 1:
         colour = colour.resize(wanted, Image.Resampling.BICUBIC, reducing_gap=2.0)
+    orientation = _orientation(image)
+    if orientation in _UPRIGHT_BY_ORIENTATION:
+        colour = colour.transpose(_UPRIGHT_BY_ORIENTATION[orientation])
+        if orientation >= _FIRST_ON_ITS_SIDE:
+            width, height = height, width
     return DecodedPicture(colour, width, height)
+
+
+def _orientation(image: Image.Image) -> int:
+    """EXIF's orientation, 1 to 8; 1, upright, when the EXIF makes no sense.
+
+    ImageOps.exif_transpose would write the EXIF anew and refuse a good picture where that fails.
+    """
+    try:
+        orientation = image.getexif().get(ExifTags.Base.Orientation)
+    except _DAMAGE:
+        return 1
+    return orientation if isinstance(orientation, int) else 1
 
 
 def _to_rgb(image: Image.Image) -> Image.Image:

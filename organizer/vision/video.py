@@ -7,7 +7,8 @@ from typing import BinaryIO
 import av
 import av.logging
 from av.container import InputContainer
-from PIL.Image import Image
+from av.video.frame import VideoFrame
+from PIL.Image import Image, Transpose
 
 from organizer.vision.errors import BrokenVideo, EmptyFile
 
@@ -16,6 +17,7 @@ av.logging.set_level(av.logging.PANIC)
 logging.getLogger("libav").setLevel(logging.CRITICAL)
 
 _MOST_FRAMES_TRIED = 300
+_TURNS = {90: Transpose.ROTATE_90, 180: Transpose.ROTATE_180, 270: Transpose.ROTATE_270}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +48,19 @@ def _poster_frame(container: InputContainer, name: str) -> PosterFrame:
         raise BrokenVideo(name, "it has no picture")
     duration = container.duration / av.time_base if container.duration else None
     wanted = min(1.0, duration / 10) if duration else 0.0
-    best: Image | None = None
+    best: VideoFrame | None = None
     for number, frame in enumerate(container.decode(video=0)):
-        best = frame.to_image()  # type: ignore[no-untyped-call]
+        best = frame
         if (frame.time or 0.0) >= wanted or number >= _MOST_FRAMES_TRIED:
             break
     if best is None:
         raise BrokenVideo(name, "it has no frame")
-    return PosterFrame(best, duration)
+    return PosterFrame(_upright(best), duration)
+
+
+def _upright(frame: VideoFrame) -> Image:
+    """`frame` as players show it: a telephone held upright films lying and says so beside."""
+    image: Image = frame.to_image()  # type: ignore[no-untyped-call]
+    # Degrees counter-clockwise, as Pillow counts, too.
+    turn = _TURNS.get(frame.rotation % 360)
+    return image if turn is None else image.transpose(turn)

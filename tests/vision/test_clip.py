@@ -12,6 +12,9 @@ import skimage.data
 import torch
 from PIL import Image
 
+from organizer.tagging.categories import load_categories
+from organizer.tagging.categorizer import Categorizer
+from organizer.vision.clip import preprocessing_of_files
 from organizer.vision.errors import ModelUnavailable, UnknownModel
 from organizer.vision.models import load_encoder
 
@@ -71,6 +74,30 @@ def test_softmax_models_share_and_sigmoid_models_do_not(models: Path):
     scores = sigmoid.probabilities(similarities)
     assert scores.sum() < 0.9
     assert scores.argmax() == 0
+
+
+@pytest.mark.parametrize("name", ["tiny-clip", "tiny-sigmoid"])
+def test_categories_share_a_picture_whatever_the_model_was_trained_with(models: Path, name: str):
+    encoder = load_encoder(f"{name}:{models / name}.safetensors")
+    scores = Categorizer(load_categories(), encoder).scores(encoder.encode_images([CAT, COFFEE]))
+    np.testing.assert_allclose(scores.sum(axis=1), 1, atol=1e-5)
+    assert (scores >= 0).all()
+
+
+def test_pictures_for_a_weights_file_are_prepared_as_for_the_models_listed_weights(models: Path):
+    assert models
+    for name in ("ViT-B-16-SigLIP2", "PE-Core-B-16"):
+        preprocessing = preprocessing_of_files(name)
+        assert preprocessing["image_mean"] == (0.5, 0.5, 0.5)
+        assert preprocessing["image_resize_mode"] == "squash"
+    assert preprocessing_of_files("ViT-B-32")["image_mean"][0] == pytest.approx(0.4815, abs=1e-4)
+    # Its listed weights differ among themselves; of ours nothing is listed.
+    assert preprocessing_of_files("ViT-L-14") == preprocessing_of_files("tiny-clip") == {}
+
+
+def test_weights_for_another_activation_are_refused_before_they_are_downloaded():
+    with pytest.raises(ModelUnavailable, match="take ViT-B-32-quickgelu/openai"):
+        load_encoder("ViT-B-32/openai")
 
 
 def test_the_name_tells_weights_apart(models: Path):

@@ -2,7 +2,9 @@
 
 import io
 import struct
+import warnings
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,9 @@ from PIL import Image
 from organizer.errors import OrganizerError
 from organizer.vision.decoding import decode_picture
 from organizer.vision.errors import BrokenPicture, EmptyFile, NotAPicture, TooLargePicture
+
+# As in the app, where pytest's own filters do not come before ours.
+pytestmark = pytest.mark.filterwarnings("ignore::UserWarning:PIL")
 
 ORIENTATION = 0x0112
 
@@ -49,6 +54,23 @@ def test_a_picture_is_turned_upright():
     top = picture.image.getpixel((picture.image.width // 2, 5))
     assert isinstance(top, tuple)
     assert top[2] > 200 > top[0]
+
+
+def test_a_nearly_square_picture_is_measured_as_it_is_seen():
+    exif = Image.Exif()
+    exif[ORIENTATION] = 6
+    picture = decode(encoded(Image.new("RGB", (1007, 1002)), "JPEG", exif=exif), 100)
+    assert (picture.width, picture.height) == (1002, 1007)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "WEBP", "AVIF"])
+def test_broken_exif_does_not_cost_the_picture(kind: str):
+    # An entry whose value, it says, lies beyond the end.
+    broken = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x02\0\xff\xff\xff\x7f\xff\xff\xff\x7f"
+    if kind not in Image.SAVE:
+        pytest.skip(f"this Pillow writes no {kind}")
+    picture = decode(encoded(Image.new("RGB", (90, 60)), kind, exif=broken))
+    assert (picture.width, picture.height) == (90, 60)
 
 
 def test_a_large_picture_is_reduced_and_keeps_its_shape():
@@ -91,6 +113,27 @@ def test_a_picture_that_was_cut_off():
         decode(data[: len(data) // 2])
 
 
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF", "TIFF"])
+def test_a_picture_whose_beginning_is_damaged_is_not_called_something_else(kind: str):
+    data = encoded(Image.effect_noise((64, 48), 60), kind)
+    with pytest.raises(BrokenPicture):
+        decode(data[:12] + bytes(len(data) - 12))
+
+
+def test_a_page_of_postscript_is_not_handed_to_another_program():
+    with pytest.raises(NotAPicture):
+        decode(b"%!PS-Adobe-3.0 EPSF-3.0\n%%BoundingBox: 0 0 9 9\n%%EndComments\nshowpage\n")
+
+
+def test_pictures_are_decoded_in_many_threads_and_warnings_stay_as_they_were():
+    data = encoded(Image.effect_noise((300, 200), 60), "JPEG")
+    before = list(warnings.filters)
+    with ThreadPoolExecutor(8) as pool:
+        sizes = {decoded.image.size for decoded in pool.map(decode, [data] * 200)}
+    assert sizes == {(96, 64)}
+    assert list(warnings.filters) == before
+
+
 def test_a_picture_that_claims_to_be_giant():
     header = struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0)
     chunk = b"IHDR" + header
@@ -104,12 +147,24 @@ def test_a_picture_that_claims_to_be_giant():
         decode(data + b"\0\0\0\0IDAT" + struct.pack(">I", zlib.crc32(b"IDAT")))
 
 
-GOOD = encoded(Image.effect_noise((64, 48), 60), "JPEG")
+NOISE = Image.effect_noise((64, 48), 60).convert("RGB")
+EXIF = Image.Exif()
+EXIF[ORIENTATION] = 8
+GOOD = encoded(NOISE, "JPEG", exif=EXIF)
+# Not TIFF: libtiff itself writes to stderr.
+KINDS = [kind for kind in ("PNG", "WEBP", "GIF", "BMP", "AVIF") if kind in Image.SAVE]
+EACH_KIND = [GOOD, *(encoded(NOISE, kind) for kind in KINDS)]
 
 
-@given(st.integers(2, len(GOOD) - 2), st.binary(min_size=1, max_size=8))
-def test_damage_anywhere_is_decoded_or_refused_in_words(position: int, damage: bytes):
-    data = GOOD[:position] + damage + GOOD[position + len(damage) :]
+@given(
+    st.sampled_from(EACH_KIND),
+    st.floats(0, 1, exclude_max=True),
+    st.binary(min_size=1, max_size=8),
+)
+def test_damage_anywhere_is_decoded_or_refused_in_words(good: bytes, place: float, damage: bytes):
+    # Most of what a file says of itself stands near its beginning.
+    position = int(place**3 * len(good))
+    data = good[:position] + damage + good[position + len(damage) :]
     try:
         assert decode(data).image.mode == "RGB"
     except OrganizerError as error:
