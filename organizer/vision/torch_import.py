@@ -5,7 +5,6 @@ libraries (hundreds of megabytes) and where the garbage collector walks all that
 far. Measured with a 10 ms timer in another thread: late by up to 220 ms as it comes, by 25 ms so.
 """
 
-import atexit
 import contextlib
 import ctypes
 import gc
@@ -28,10 +27,6 @@ def quiet_imports() -> Iterator[None]:
     try:
         yield
     finally:
-        # Modules live as long as the program: later collections need not walk them again.
-        gc.freeze()
-        # At the program's end they must be walked, or the extensions among them report leaks.
-        atexit.register(gc.unfreeze)
         if was_enabled:
             gc.enable()
 
