@@ -9,6 +9,7 @@ from typing import BinaryIO
 from PIL import ExifTags, Image, UnidentifiedImageError
 
 from organizer.vision.errors import BrokenPicture, EmptyFile, NotAPicture, TooLargePicture
+from organizer.vision.file_kinds import FileKind, kind_of_file
 
 # Twice what the largest cameras make; a decompression bomb claims thousands.
 _MOST_PIXELS = 200_000_000
@@ -22,9 +23,9 @@ Image.MAX_IMAGE_PIXELS = None
 warnings.filterwarnings("ignore", category=UserWarning, module=r"PIL\b")
 
 # What cameras, telephones and Instagram write. Pillow reads many more, some by starting other
-# programs (EPS), and a file may be anything.
-_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
-_BEGINNINGS = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*")
+# programs (EPS), and a file may be anything. AVIF stands before HEIF: both begin alike, and AVIF's
+# reader passes on what is not its own, while HEIF's opens both and then cannot decode AVIF.
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF", "BMP", "TIFF", "AVIF", "HEIF")
 
 # What Pillow's readers raise for damaged files: no two the same.
 _DAMAGE = (
@@ -74,8 +75,8 @@ def decode_picture(stream: BinaryIO, name: str, shortest_side: int) -> DecodedPi
         with Image.open(stream, formats=_formats()) as image:
             return _decode(image, name, shortest_side)
     except UnidentifiedImageError as error:
-        if _begins_like_a_picture(stream):
-            raise BrokenPicture(name, "its beginning cannot be read") from error
+        if kind_of_file(stream) is FileKind.IMAGE:
+            raise BrokenPicture(name, "its structure cannot be read") from error
         raise NotAPicture(name) from error
     except _DAMAGE as error:
         raise BrokenPicture(name, str(error) or type(error).__name__) from error
@@ -83,16 +84,15 @@ def decode_picture(stream: BinaryIO, name: str, shortest_side: int) -> DecodedPi
 
 @functools.cache
 def _formats() -> tuple[str, ...]:
-    """Those of our formats that this Pillow was built with."""
+    """Those of our formats that can be read here; HEIF's reader is added to Pillow's at first."""
+    # Loads libheif, for which whoever decodes nothing should not wait. It turns pictures upright
+    # itself and says so in their EXIF.
+    from pi_heif import register_heif_opener  # type: ignore[import-untyped]
+
     Image.init()
+    # None of what may come with the picture is shown, and each of them can be damaged.
+    register_heif_opener(thumbnails=False, depth_images=False, aux_images=False)
     return tuple(name for name in _FORMATS if name in Image.OPEN)
-
-
-def _begins_like_a_picture(stream: BinaryIO) -> bool:
-    stream.seek(0)
-    beginning = stream.read(12)
-    is_webp = beginning[:4] == b"RIFF" and beginning[8:] == b"WEBP"
-    return is_webp or beginning[4:] == b"ftypavif" or beginning.startswith(_BEGINNINGS)
 
 
 def _decode(image: Image.Image, name: str, shortest_side: int) -> DecodedPicture:

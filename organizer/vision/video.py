@@ -1,8 +1,10 @@
 """Takes the frame that stands for a video."""
 
+import contextlib
+import itertools
 import logging
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 import av
 import av.logging
@@ -12,11 +14,16 @@ from PIL.Image import Image, Transpose
 
 from organizer.vision.errors import BrokenVideo, EmptyFile
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
 # FFmpeg would write to stderr what the error raised says anyway.
 av.logging.set_level(av.logging.PANIC)
 logging.getLogger("libav").setLevel(logging.CRITICAL)
 
 _MOST_FRAMES_TRIED = 300
+# An hour at sixty frames a second.
+_MOST_PACKETS_COUNTED = 216_000
 _TURNS = {90: Transpose.ROTATE_90, 180: Transpose.ROTATE_180, 270: Transpose.ROTATE_270}
 
 
@@ -55,7 +62,28 @@ def _poster_frame(container: InputContainer, name: str) -> PosterFrame:
             break
     if best is None:
         raise BrokenVideo(name, "it has no frame")
-    return PosterFrame(_upright(best), duration)
+    return PosterFrame(_upright(best), duration or _counted_duration(container))
+
+
+def _counted_duration(container: InputContainer) -> float | None:
+    """The end of the last picture, in seconds, for a video that was written without its length.
+
+    Browsers and telephones that stream while they film write such. Nothing is decoded.
+    """
+    stream = container.streams.video[0]
+    end: Fraction | None = None
+    # A cut at the end costs no more than what was cut off.
+    with contextlib.suppress(av.FFmpegError):
+        # Of a short video, all may have been read for its first frame.
+        container.seek(0)
+        for packet in itertools.islice(container.demux(stream), _MOST_PACKETS_COUNTED):
+            if packet.pts is not None:
+                packet_end = (packet.pts + (packet.duration or 0)) * packet.time_base
+                end = packet_end if end is None else max(end, packet_end)
+    if end is None:
+        return None
+    start = (stream.start_time or 0) * (stream.time_base or 0)
+    return float(end - start) or None
 
 
 def _upright(frame: VideoFrame) -> Image:

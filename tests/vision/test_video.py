@@ -2,6 +2,7 @@
 
 import io
 import struct
+import tempfile
 from random import Random
 
 import av
@@ -34,6 +35,54 @@ def lying_video(matrix: tuple[int, int, int, int]) -> bytes:
     return data[:start] + struct.pack(">9i", a, b, 0, c, d, 0, 0, 0, 1 << 30) + data[start + 36 :]
 
 
+class Outlet:
+    """What can be written to and not gone back in, as a connection."""
+
+    def __init__(self) -> None:
+        self.data = bytearray()
+
+    def write(self, data: bytes) -> int:
+        self.data += data
+        return len(data)
+
+
+def streamed_video(kind: str, codec: str, frames: int) -> bytes:
+    """A video of ten frames a second, whose length was not known when its beginning was written."""
+    outlet = Outlet()
+    with av.open(outlet, "w", format=kind) as container:
+        stream = container.add_stream(codec, rate=10)
+        stream.width, stream.height, stream.pix_fmt = 64, 48, "yuv420p"
+        for number in range(frames):
+            pixels = np.full((48, 64, 3), number, np.uint8)
+            container.mux(stream.encode(av.VideoFrame.from_ndarray(pixels, format="rgb24")))
+        container.mux(stream.encode())
+    return bytes(outlet.data)
+
+
+class Slow(io.RawIOBase):
+    """A file that gives less than it is asked for."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = io.BytesIO(data)
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        return self._data.seek(offset, whence)
+
+    def tell(self) -> int:
+        return self._data.tell()
+
+    def readinto(self, buffer: memoryview) -> int:
+        data = self._data.read(min(len(buffer), 1000))
+        buffer[: len(data)] = data
+        return len(data)
+
+
 def test_poster_frame_and_length():
     frame = poster_frame(io.BytesIO(MP4), "reel.mp4")
     assert frame.image.size == (360, 640)
@@ -59,6 +108,35 @@ def test_a_video_is_turned_as_it_says(
     pixel = image.getpixel(red)
     assert isinstance(pixel, tuple)
     assert pixel[0] > 200 > pixel[2]
+
+
+@pytest.mark.parametrize("frames", [1, 3, 40])
+@pytest.mark.parametrize(("kind", "codec"), [("webm", "libvpx"), ("matroska", "mpeg4")])
+def test_a_length_that_is_not_written_is_counted(kind: str, codec: str, frames: int):
+    data = streamed_video(kind, codec, frames)
+    with av.open(io.BytesIO(data)) as container:
+        assert container.duration is None
+    assert poster_frame(io.BytesIO(data), "reel.webm").duration_seconds == pytest.approx(
+        frames / 10, abs=0.05
+    )
+
+
+def test_a_streamed_video_that_was_cut_off_is_as_long_as_what_is_left():
+    data = streamed_video("matroska", "mpeg4", 40)
+    duration = poster_frame(io.BytesIO(data[: len(data) // 2]), "reel.mkv").duration_seconds
+    assert duration is not None
+    assert 1 < duration < 3
+
+
+def test_any_stream_that_can_be_gone_back_in_will_do():
+    expected = poster_frame(io.BytesIO(MP4), "reel.mp4")
+    with tempfile.SpooledTemporaryFile() as spooled:
+        spooled.write(MP4)
+        spooled.seek(0)
+        for stream in (spooled, io.BufferedReader(Slow(MP4))):
+            frame = poster_frame(stream, "reel.mp4")
+            assert frame.image.tobytes() == expected.image.tobytes()
+            assert frame.duration_seconds == expected.duration_seconds
 
 
 @pytest.mark.parametrize("data", [MP4[:200], b"not a video at all" * 20, MP4[: len(MP4) // 3]])
