@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from organizer.archive.export import Export
+from organizer.archive.file_tree import FolderTree
 from organizer.archive.sample.errors import FolderInUse
 from organizer.archive.sample.maker import make_sample
 
@@ -52,8 +53,8 @@ def test_lists_of_a_larger_sample_go(tmp_path: Path):
     make_sample(tmp_path, posts=10_001, tiny=True)
     assert (tmp_path / LISTS / "posts_2.json").is_file()
     make_sample(tmp_path, posts=3, tiny=True)
-    export = Export(tmp_path)
-    listed = [post for file in export.content_files() for post in export.read(file).posts]
+    export = Export(FolderTree(tmp_path))
+    listed = [post for file in export.content_files() for post in export.posts(file)]
     assert sum(post.kind == "post" for post in listed) == 3
 
 

@@ -18,7 +18,7 @@ class PlannedMedia:
 
 @dataclass(frozen=True, slots=True)
 class PlannedPost:
-    """A post of the sample; `kind` is the name of its folder under media/."""
+    """A post of the sample; `kind` is the name of its folder under media/, or "drafts"."""
 
     kind: str
     taken_at: int

@@ -1,6 +1,6 @@
 """Decides what the sample shows, when and with which words: the same for the same seed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -14,16 +14,25 @@ _MOST_STORIES = 50
 _PLACE_SHARE = 0.15
 _BARE_CAPTION_SHARE = 0.08
 _LYING_SUFFIX_SHARE = 0.02
+_VIDEO_KINDS = {"reels", "igtv"}
+# A draft's pictures lie among those of posts.
+_FOLDERS = {"drafts": "posts"}
 
 
-def plan_posts(posts: int, seed: int) -> list[PlannedPost]:
-    """`posts` posts, newest first, and with them reels, stories, archived posts and a portrait."""
+def plan_posts(posts: int, seed: int, rare_kinds: Sequence[str] = ()) -> list[PlannedPost]:
+    """`posts` posts, newest first, and with them reels, stories, archived posts and a portrait.
+
+    Of each of `rare_kinds` ("igtv", "other", "drafts") there is one, and all else is the same
+    with them as without.
+    """
     random = Random(seed)
     planned = list(_posts("posts", posts, random))
     planned += _posts("reels", max(1, min(posts // 40, 5)), random)
     planned += _posts("stories", max(3, min(posts // 12, _MOST_STORIES)), random)
     planned += _posts("archived_posts", max(1, min(posts // 50, 10)), random)
     planned += _posts("profile", 1, random)
+    for kind in rare_kinds:
+        planned += _posts(kind, 1, random)
     return planned
 
 
@@ -49,7 +58,7 @@ def _times(count: int, random: Random) -> list[int]:
 
 
 def _media(kind: str, topic: Topic, taken_at: int, random: Random) -> PlannedMedia:
-    is_video = kind == "reels"
+    is_video = kind in _VIDEO_KINDS
     month = datetime.fromtimestamp(taken_at, UTC).strftime("%Y%m")
     name = "_".join(str(random.randrange(10 ** (digits - 1), 10**digits)) for digits in (9, 16, 19))
     suffix = "mp4" if is_video else "jpg"
@@ -60,7 +69,7 @@ def _media(kind: str, topic: Topic, taken_at: int, random: Random) -> PlannedMed
     latitude, longitude = (part + random.gauss(0, 0.05) for part in _JEJU)
     has_place = random.random() < _PLACE_SHARE
     return PlannedMedia(
-        uri=f"media/{kind}/{month}/{name}_n_{identifier}.{suffix}",
+        uri=f"media/{_FOLDERS.get(kind, kind)}/{month}/{name}_n_{identifier}.{suffix}",
         topic=topic,
         taken_at=taken_at,
         is_video=is_video,
