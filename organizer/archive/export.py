@@ -1,100 +1,103 @@
-"""One export on disk, opened for reading and for nothing else."""
+"""One export, or one part of one, opened for reading and for nothing else."""
 
-import json
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from organizer.archive.content_json import PostList, read_posts
-from organizer.archive.errors import UnreadableFile
-from organizer.archive.layout import ContentFile, content_files
-from organizer.archive.text import repair_text
+from organizer.archive.account import account_of
+from organizer.archive.file_tree import FileTree
+from organizer.archive.layouts.detailed_list import DetailedList
+from organizer.archive.layouts.flat_list import FlatList
+from organizer.archive.layouts.json_lists import JsonLists
+from organizer.archive.layouts.layout import ContentFile, Layout
+from organizer.archive.layouts.unlisted import unlisted_posts
+from organizer.archive.layouts.web_pages import WebPages
+from organizer.archive.records import FileStamp, MediaItem, Post, PostKind
+from organizer.errors import OrganizerError
 
-_ACCOUNT_FILES = (
-    "personal_information/personal_information/personal_information.json",
-    "personal_information/personal_information.json",
-    "account_information/personal_information.json",
-)
-_ACCOUNT_FILE_LIMIT = 4 * 1024 * 1024
+LAYOUTS: tuple[Layout, ...] = (JsonLists(), DetailedList(), FlatList(), WebPages())
+"""Every form there has been; of two that list the same post, the earlier here knows more of it."""
+
+# A picture that stands in two lists belongs to the first of them.
+_PRECEDENCE = tuple(PostKind)
 
 
 class Export:
-    """The export whose root is `root`, an unpacked folder.
+    """The export whose root `tree` starts from.
 
     What it gives out is found by uri, so that callers need not know how the export is packed.
     """
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self._real_root = root.resolve()
+    def __init__(self, tree: FileTree) -> None:
+        self._tree = tree
+        self._by_base_name: dict[str, str | None] | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the root lies, as if zips were folders."""
+        return self._tree.place
+
+    @property
+    def refused(self) -> tuple[OrganizerError, ...]:
+        """What was left out of the files, and why: links, names that lead elsewhere."""
+        return self._tree.refused
 
     def content_files(self) -> tuple[ContentFile, ...]:
         """The files that list posts, in the order in which they are to be read."""
-        return content_files(self.root)
+        found = [file for layout in LAYOUTS for file in layout.detect(self._tree)]
+        rank = {layout.name: number for number, layout in enumerate(LAYOUTS)}
+        found.sort(key=lambda file: (rank[file.layout], _PRECEDENCE.index(file.kind)))
+        return tuple(found)
 
-    def read(self, file: ContentFile) -> PostList:
-        """The posts of a content file. Raises UnreadableFile, BrokenJson or UnknownShape."""
-        try:
-            data = (self.root / file.path).read_bytes()
-        except OSError as error:
-            raise UnreadableFile(file.path, error.strerror or "") from error
-        return read_posts(data, file.kind, file.path)
+    def posts(self, file: ContentFile) -> Iterator[Post]:
+        """The posts of a content file, with the uris that their media have on disk.
 
-    def stamp(self, uri: str) -> tuple[int, int] | None:
-        """Size in bytes and time of change in nanoseconds; None when there is no such file."""
-        path = self._path(uri)
-        if path is None:
-            return None
-        try:
-            status = path.stat()
-        except OSError:
-            return None
-        return status.st_size, status.st_mtime_ns
+        Gives all that can be read, then raises what was wrong: see Layout.posts.
+        """
+        layout = next(layout for layout in LAYOUTS if layout.name == file.layout)
+        for post in layout.posts(self._tree, file):
+            yield replace(post, media=tuple(map(self._located, post.media)))
+
+    def unlisted(self, listed: frozenset[str]) -> Iterator[Post]:
+        """Posts for the media in this export whose uris are not among `listed`."""
+        return unlisted_posts(self._tree, listed)
+
+    def stamps(self) -> dict[str, FileStamp]:
+        """The stamps of all files by uri."""
+        return dict(self._tree.files)
+
+    def stamp(self, uri: str) -> FileStamp | None:
+        """The stamp of one file; None when there is none at `uri`."""
+        return self._tree.files.get(uri)
 
     def open(self, uri: str) -> BinaryIO:
-        """The file at `uri`, opened for reading. Raises UnreadableFile."""
-        path = self._path(uri)
-        if path is None:
-            raise UnreadableFile(uri, "it lies outside the archive or is missing")
-        try:
-            return path.open("rb")
-        except OSError as error:
-            raise UnreadableFile(uri, error.strerror or "") from error
+        """The file at `uri`, to be read in any order.
+
+        Raises UnreadableFile or SuspiciousEntry.
+        """
+        return self._tree.open_seekable(uri)
 
     def account(self) -> str:
-        """The account's user name, or "" where the export does not say."""
-        for file in _ACCOUNT_FILES:
-            path = self._path(file)
-            if path is not None and path.is_file() and path.stat().st_size < _ACCOUNT_FILE_LIMIT:
-                try:
-                    return _user_name(json.loads(path.read_text(encoding="utf-8-sig")))
-                except (OSError, ValueError, RecursionError):
-                    # The name is a nicety: posts are read all the same.
-                    return ""
-        return ""
+        """The account's user name, or "" where nothing says it."""
+        return account_of(self._tree)
 
-    def _path(self, uri: str) -> Path | None:
-        """The file of `uri`; None when a link would lead out of the export."""
-        path = self.root / uri
-        try:
-            real = path.resolve()
-        except (OSError, RuntimeError, ValueError):
-            return None
-        return path if real.is_relative_to(self._real_root) else None
+    def _located(self, item: MediaItem) -> MediaItem:
+        """`item` under the uri of its file: a list may leave out the folder of the month."""
+        if item.uri in self._tree.files:
+            return item
+        if self._by_base_name is None:
+            self._by_base_name = _by_base_name(self._tree.files)
+        found = self._by_base_name.get(PurePosixPath(item.uri).name)
+        return item if found is None else replace(item, uri=found)
 
 
-def _user_name(content: object) -> str:
-    """The value labelled "Username"; labels are in the export's language and change case."""
-    if not isinstance(content, dict):
-        return ""
-    users = content.get("profile_user")
-    user = users[0] if isinstance(users, list) and users else None
-    values = user.get("string_map_data") if isinstance(user, dict) else None
-    for label, entry in values.items() if isinstance(values, dict) else ():
-        if repair_text(str(label)).casefold() in _USER_NAME_LABELS and isinstance(entry, dict):
-            return repair_text(str(entry.get("value", "")))
-    return ""
-
-
-_USER_NAME_LABELS = frozenset(
-    {"username", "사용자 이름", "nombre de usuario", "nom d'utilisateur", "benutzername"}
-)
+def _by_base_name(names: Iterable[str]) -> dict[str, str | None]:
+    """The media files by the last part of their names; None where several end alike."""
+    found: dict[str, str | None] = {}
+    for name in names:
+        # Only under media/: a file of another section may have the same name.
+        if name.startswith("media/"):
+            base = name.rpartition("/")[2]
+            found[base] = None if base in found else name
+    return found

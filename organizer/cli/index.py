@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from organizer.archive.records import MediaType, PostKind
 from organizer.cli.options import add_json, add_library, add_model, library_place
 from organizer.cli.output import print_json, progress_bar
 from organizer.indexing.importing import ImportReport
@@ -19,10 +20,16 @@ if TYPE_CHECKING:
     from organizer.cli.options import Commands
 
 
+_PART_MISSING = (
+    "Some pictures are named and not there: a part of the archive may be missing. Add the other"
+    " zips that Instagram gave you."
+)
+
+
 def add_commands(commands: "Commands") -> None:
     """Adds `index`."""
     parser = commands.add_parser("index", help="import archives and tag their pictures")
-    parser.add_argument("archives", nargs="+", type=Path, metavar="ARCHIVE", help="a folder")
+    parser.add_argument("archives", nargs="+", type=Path, metavar="ARCHIVE", help="a folder or zip")
     add_library(parser)
     add_model(parser)
     add_json(parser)
@@ -42,8 +49,9 @@ def _run(options: argparse.Namespace) -> int:
     reports = index_archives(place, options.archives, options.model)
     with LibraryReader(place) as reader:
         counts, problems = reader.counts(), reader.problems()
+        contents = _contents(reader)
     if options.json:
-        print_json(_summary(place, reports, counts, problems))
+        print_json(_summary(place, reports, counts, problems) | contents)
         return 0
     for report in reports:
         for archive in report.archives:
@@ -52,6 +60,8 @@ def _run(options: argparse.Namespace) -> int:
         f"{counts.found} pictures and videos: {counts.ready} ready, {counts.failed} unreadable,"
         f" {counts.missing} missing, {counts.waiting} waiting"
     )
+    if any(report.missing for report in reports):
+        print(_PART_MISSING, file=sys.stderr)
     for line in problem_lines(problems):
         print(line, file=sys.stderr)
     return 0
@@ -60,6 +70,27 @@ def _run(options: argparse.Namespace) -> int:
 def problem_lines(problems: tuple[Problem, ...]) -> list[str]:
     """A line for each file that could not be read: what happened and what to do."""
     return [describe(problem.code, problem.file, problem.detail) for problem in problems]
+
+
+def _contents(reader: LibraryReader) -> dict[str, object]:
+    """What is in the library by kind of post and of media."""
+    kinds, types = reader.kind_counts(), reader.media_type_counts()
+    return {
+        **{name: kinds.get(kind.value, 0) for kind, name in _KIND_NAMES.items()},
+        "images": types.get(MediaType.IMAGE.value, 0),
+        "videos": types.get(MediaType.VIDEO.value, 0),
+    }
+
+
+_KIND_NAMES = {
+    PostKind.POST: "posts",
+    PostKind.REEL: "reels",
+    PostKind.IGTV: "igtv_videos",
+    PostKind.STORY: "stories",
+    PostKind.ARCHIVED: "archived_posts",
+    PostKind.PROFILE: "profile_photos",
+    PostKind.OTHER: "other_content",
+}
 
 
 def _summary(

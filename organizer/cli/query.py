@@ -83,6 +83,7 @@ def media_object(detail: MediaDetail) -> dict[str, object]:
     return {
         "path": str(detail.path),
         "taken_at": None if detail.taken_at is None else local_time(detail.taken_at).isoformat(),
+        "time_precision": detail.precision.value,
         "kind": detail.kind.value,
         "media_type": detail.media_type.value,
         "caption": detail.caption,
@@ -98,6 +99,7 @@ def media_object(detail: MediaDetail) -> dict[str, object]:
         "suggested_hashtags": [suggestion.hashtag for suggestion in detail.suggestions],
         "archive": str(detail.archive),
         "missing": detail.state is MediaState.MISSING,
+        "offline": detail.is_offline,
     }
 
 

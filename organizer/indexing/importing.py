@@ -1,17 +1,17 @@
-"""Brings what an export lists into the library: quick, before any picture is opened."""
+"""Brings what exports list into the library: quick, before any picture is opened."""
 
-from collections.abc import Callable, Iterable
+import hashlib
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from organizer.archive.content_json import PostList
-from organizer.archive.errors import UnknownShape
+from organizer.archive.errors import NothingThere
 from organizer.archive.export import Export
-from organizer.archive.layout import ContentFile, find_exports
-from organizer.archive.records import Post
+from organizer.archive.exports import Exports
+from organizer.archive.records import FileStamp, Post
 from organizer.errors import OrganizerError
 from organizer.library.reader import LibraryReader
-from organizer.library.records import Archive, FileStamp, ImportCount, Problem, TaggedPost
+from organizer.library.records import Archive, ImportCount, Place, Problem, TaggedPost
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.hashtags import extract_hashtags
 
@@ -20,96 +20,181 @@ from organizer.tagging.hashtags import extract_hashtags
 class ImportReport:
     """What an import found and changed.
 
-    `archives` are the exports found in the folder; `posts` and `media` count what is new,
-    `changed` the posts whose caption or time is another, `waiting` the pictures whose file is new
-    or changed, `missing` the media that the exports name and do not hold.
+    `archives` are the exports found in the place; `posts` and `media` count what is new, `changed`
+    the posts whose caption or time is another, `waiting` the pictures whose file is new or changed,
+    `missing` the media of the whole library that lie in no archive: a part may be missing.
+    `went_offline` counts archives that are no longer there.
     """
 
-    archives: tuple[Archive, ...]
-    posts: int
-    changed: int
-    media: int
-    waiting: int
-    missing: int
-    problems: tuple[Problem, ...]
+    place: Path
+    archives: tuple[Archive, ...] = ()
+    posts: int = 0
+    changed: int = 0
+    media: int = 0
+    waiting: int = 0
+    missing: int = 0
+    went_offline: int = 0
+    problems: tuple[Problem, ...] = ()
 
 
-def import_folder(
-    folder: Path,
-    reader: LibraryReader,
-    writer: LibraryWriter,
-    check: Callable[[], None] = lambda: None,
-) -> ImportReport:
-    """Imports every export in `folder`; content files that did not change are not read again.
+def sum_of_reports(reports: Sequence[ImportReport]) -> ImportReport:
+    """What imports of several places, at least one, found and changed together.
 
-    A file that cannot be read is kept as a problem and the rest goes on. `check` is called between
-    files and may raise to stop. Raises what `find_exports` raises.
+    What is missing after the last of them is missing: a later part brings what an earlier lacks.
     """
-    reports = []
-    for root in find_exports(folder.expanduser().absolute()):
-        export = Export(root)
-        archive = writer.add_archive(root, export.account())
-        reports.append(_import_export(export, archive, reader, writer, check))
-    return _sum(reports)
-
-
-def _import_export(
-    export: Export,
-    archive: Archive,
-    reader: LibraryReader,
-    writer: LibraryWriter,
-    check: Callable[[], None],
-) -> ImportReport:
-    known = reader.content_stamps(archive)
-    count = ImportCount()
-    problems: list[Problem] = []
-    for file in export.content_files():
-        check()
-        stamp = _stamp(export, file.path)
-        if stamp is None or known.get(file.path) == stamp:
-            continue
-        try:
-            listed = export.read(file)
-            count += writer.store_posts(archive, file.path, stamp, _tagged(listed.posts))
-            _refuse_unknown_entries(file, listed)
-        except OrganizerError as error:
-            writer.record_problem(archive, error, file.path)
-            problems.append(Problem(file.path, error.code, error.detail))
-    stamps = {uri: _stamp(export, uri) for uri in reader.media_uris(archive)}
-    waiting = writer.refresh_media(archive, stamps)
-    missing = sum(stamp is None for stamp in stamps.values())
     return ImportReport(
-        (archive,),
-        count.posts_added,
-        count.posts_changed,
-        count.media_added,
-        waiting,
-        missing,
-        tuple(problems),
-    )
-
-
-def _refuse_unknown_entries(file: ContentFile, listed: PostList) -> None:
-    if listed.unknown_entries:
-        raise UnknownShape(file.path, f"{listed.unknown_entries}")
-
-
-def _tagged(posts: Iterable[Post]) -> Iterable[TaggedPost]:
-    return (TaggedPost(post, extract_hashtags(post.caption)) for post in posts)
-
-
-def _stamp(export: Export, uri: str) -> FileStamp | None:
-    stamp = export.stamp(uri)
-    return None if stamp is None else FileStamp(*stamp)
-
-
-def _sum(reports: list[ImportReport]) -> ImportReport:
-    return ImportReport(
+        reports[0].place,
         tuple(archive for report in reports for archive in report.archives),
         sum(report.posts for report in reports),
         sum(report.changed for report in reports),
         sum(report.media for report in reports),
         sum(report.waiting for report in reports),
-        sum(report.missing for report in reports),
+        reports[-1].missing,
+        sum(report.went_offline for report in reports),
         tuple(problem for report in reports for problem in report.problems),
     )
+
+
+class Importer:
+    """Imports places into the library that `reader` and `writer` are of."""
+
+    def __init__(self, exports: Exports, reader: LibraryReader, writer: LibraryWriter) -> None:
+        self._exports = exports
+        self._reader = reader
+        self._writer = writer
+
+    def add(self, place: Path, check: Callable[[], None] = lambda: None) -> ImportReport:
+        """Imports every export in the folder or zip at `place`; what did not change is not read.
+
+        A file that cannot be read is kept as a problem and the rest goes on. Archives of a known
+        place that are gone are marked offline. `check` is called between files and may raise to
+        stop. Raises what `Exports.find` raises; NothingThere only for a place that is not known.
+        """
+        place = place.expanduser().resolve()
+        known = next((known for known in self._reader.places() if known.path == place), None)
+        try:
+            found = self._exports.find(place)
+        except OrganizerError as error:
+            if known is None:
+                raise
+            return self._record_gone(known, error)
+        added = self._writer.add_place(place)
+        archives, count, waiting = [], ImportCount(), 0
+        problems = list(found.problems)
+        for export in found.exports:
+            archive = self._writer.add_archive(export.path, export.account(), added)
+            archives.append(archive)
+            one_count, one_waiting = self._import_export(export, archive, check, problems)
+            count += one_count
+            waiting += one_waiting
+            problems.extend(export.refused)
+        waiting += self._look_in_other_archives(archives)
+        gone = self._gone(added, archives)
+        self._writer.set_offline(gone)
+        self._writer.set_place_problems(
+            added,
+            [*found.problems, *(error for export in found.exports for error in export.refused)],
+        )
+        return ImportReport(
+            place,
+            tuple(archives),
+            count.posts_added,
+            count.posts_changed,
+            count.media_added,
+            waiting,
+            self._reader.counts().missing,
+            len(gone),
+            tuple(Problem(error.file, error.code, error.detail) for error in problems),
+        )
+
+    def _import_export(
+        self,
+        export: Export,
+        archive: Archive,
+        check: Callable[[], None],
+        problems: list[OrganizerError],
+    ) -> tuple[ImportCount, int]:
+        """Imports one export, adding to `problems`; returns what is new and how many wait anew."""
+        stamps = export.stamps()
+        listing = _digest(stamps)
+        if listing == archive.listing:
+            return ImportCount(), 0
+        known = self._reader.content_stamps(archive)
+        count = ImportCount()
+        for file in export.content_files():
+            check()
+            stamp = stamps[file.path]
+            if known.get(file.path) == stamp:
+                continue
+            posts = _ReadPosts(export.posts(file))
+            count += self._writer.store_posts(archive, file.path, stamp, posts, stamps)
+            if posts.error is not None:
+                self._writer.record_problem(archive, posts.error, file.path)
+                problems.append(posts.error)
+        check()
+        unlisted = export.unlisted(self._reader.media_uris(archive))
+        count += self._writer.store_unlisted(archive, unlisted, stamps)
+        waiting = self._writer.refresh_files(archive, stamps)
+        self._writer.set_listing(archive, listing)
+        return count, waiting
+
+    def _look_in_other_archives(self, imported: list[Archive]) -> int:
+        """Looks for what the archives just imported lack in all others: parts that came before."""
+        if not self._reader.counts().missing:
+            return 0
+        if not any(self._reader.missing_from(archive) for archive in imported):
+            return 0
+        ids = {archive.id for archive in imported}
+        waiting = 0
+        for other in self._reader.archives():
+            if other.is_offline or (other.id in ids and len(ids) == 1):
+                continue
+            try:
+                stamps = self._exports.at(other.path).stamps()
+            except OrganizerError:
+                # What is wrong with it was said when it was imported itself.
+                continue
+            waiting += self._writer.refresh_files(other, stamps)
+        return waiting
+
+    def _record_gone(self, place: Place, error: OrganizerError) -> ImportReport:
+        """What a place that cannot be read any more comes to: its pictures are kept."""
+        gone = self._gone(place, [])
+        self._writer.set_offline(gone)
+        is_absent = isinstance(error, NothingThere)
+        problems = () if is_absent else (error,)
+        self._writer.set_place_problems(place, problems)
+        return ImportReport(
+            place.path,
+            went_offline=len(gone),
+            problems=tuple(Problem(one.file, one.code, one.detail) for one in problems),
+        )
+
+    def _gone(self, place: Place, found: list[Archive]) -> list[Archive]:
+        ids = {archive.id for archive in found}
+        known = self._reader.archives(place)
+        return [archive for archive in known if archive.id not in ids and not archive.is_offline]
+
+
+class _ReadPosts:
+    """Posts with their hashtags; what was wrong with their file is in `error` after the last."""
+
+    def __init__(self, posts: Iterable[Post]) -> None:
+        self._posts = posts
+        self.error: OrganizerError | None = None
+
+    def __iter__(self) -> Iterator[TaggedPost]:
+        try:
+            for post in self._posts:
+                yield TaggedPost(post, extract_hashtags(post.caption))
+        except OrganizerError as error:
+            self.error = error
+
+
+def _digest(stamps: Mapping[str, FileStamp]) -> str:
+    """Changes when any file comes, goes or changes."""
+    digest = hashlib.blake2b(digest_size=16)
+    for name in sorted(stamps):
+        stamp = stamps[name]
+        digest.update(f"{name}\0{stamp.size}\0{stamp.modified_ns}\n".encode())
+    return digest.hexdigest()

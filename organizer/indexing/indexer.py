@@ -2,15 +2,16 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
 
+from organizer.archive.exports import Exports
 from organizer.indexing.errors import EndedTheProgram
-from organizer.indexing.importing import ImportReport, import_folder
+from organizer.indexing.importing import Importer, ImportReport
 from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
 from organizer.indexing.pipeline import Opened, open_ahead
 from organizer.indexing.progress import Control, Phase, Progress, RateMeter
@@ -59,6 +60,8 @@ class Indexer:
         self._writer = LibraryWriter(place)
         self._reader = LibraryReader(place)
         self._thumbnails = ThumbnailStore(place.thumbnails)
+        self._exports = Exports()
+        self._importer = Importer(self._exports, self._reader, self._writer)
         self._encoder: Encoder | None = None
         self._writer.store_categories(load_categories())
 
@@ -74,20 +77,26 @@ class Indexer:
         self.close()
 
     def close(self) -> None:
-        """Closes both connections."""
+        """Closes both connections, and all archives."""
+        self._exports.close()
         self._reader.close()
         self._writer.close()
 
-    def add(self, folder: Path, control: Control | None = None) -> ImportReport:
-        """Imports the exports in `folder`, new or known; no picture is opened yet.
+    def add(self, place: Path, control: Control | None = None) -> ImportReport:
+        """Imports the exports in the folder or zip at `place`, new or known; opens no picture.
 
-        Raises Cancelled when asked to stop, or FolderNotFound, NotAFolder, UnreadableFile,
-        HtmlExport or NotAnExport.
+        Raises Cancelled when asked to stop, or what `Importer.add` raises.
         """
         self._on_progress(Progress(Phase.IMPORTING))
-        report = import_folder(folder, self._reader, self._writer, (control or Control()).check)
+        report = self._importer.add(place, (control or Control()).check)
         self._on_change()
         return report
+
+    def follow(self, old: Path, new: Path) -> None:
+        """Takes note that a place was renamed."""
+        self._writer.move_place(old, new)
+        self._exports.close()
+        self._on_change()
 
     def understand(self, control: Control | None = None) -> None:
         """Opens, embeds and tags every picture that waits, newest first.
@@ -102,12 +111,15 @@ class Indexer:
         if not pending and not self._tags_are_outdated():
             known = self._known_encoder()
             self._on_progress(Progress(Phase.FINISHED, model=known.title, device=known.device))
+            self._exports.close()
             return
         encoder = self._load_encoder(len(pending))
         pending = self._pending(encoder.name)
         tagger = Tagger(encoder, self._reader)
         self._retag(encoder, tagger, control)
         self._look_at(pending, encoder, tagger, control)
+        # A zip that is kept open cannot be moved or deleted on Windows.
+        self._exports.close()
 
     def _known_encoder(self) -> _KnownEncoder:
         """What the encoder was when it was last loaded: known without loading it."""
@@ -116,9 +128,11 @@ class Indexer:
 
     def _pending(self, model: str) -> list[PendingMedia]:
         """What waits for `model`; pictures on a disk that is not connected go on waiting."""
-        pending = self._reader.pending(model)
-        connected = {path for path in {media.archive_path for media in pending} if path.is_dir()}
-        return [media for media in pending if media.archive_path in connected]
+        archives = self._reader.archives()
+        there = {archive.id for archive in archives if _is_there(archive.path)}
+        self._writer.set_offline(one for one in archives if one.id not in there)
+        self._writer.set_offline((one for one in archives if one.id in there), is_offline=False)
+        return self._reader.pending(model)
 
     def _tags_are_outdated(self) -> bool:
         name = self._known_encoder().name
@@ -164,7 +178,12 @@ class Indexer:
         suspect = [media for media in pending if media.was_interrupted]
         meter = RateMeter()
         done = failed = 0
-        open_one = partial(open_media, thumbnails=self._thumbnails, image_size=encoder.image_size)
+        open_one = partial(
+            open_media,
+            exports=self._exports,
+            thumbnails=self._thumbnails,
+            image_size=encoder.image_size,
+        )
         with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="opening") as pool:
             for some, batch_size in ((sound, _BATCH_SIZE), (suspect, 1)):
                 begin, release = self._writer.begin_media, self._writer.release_media
@@ -184,32 +203,43 @@ class Indexer:
 
     def _store(self, batch: list[Opened], encoder: Encoder, tagger: Tagger) -> int:
         """Embeds, tags and stores a batch; returns how many of it could not be read."""
-        opened = [media for media in batch if isinstance(media, OpenedMedia)]
         unopened = [media for media in batch if isinstance(media, UnopenedMedia)]
         for media in unopened:
             self._writer.record_failure(media.media_id, media.error, media.stamp)
-        if opened:
-            vectors = encoder.encode_images([media.image for media in opened])
-            hashtags = self._reader.hashtags_of([media.media_id for media in opened])
-            tags = tagger.tags(vectors, [hashtags.get(media.media_id, ()) for media in opened])
-            understood = [
-                MediaUnderstanding(
-                    media_id=media.media_id,
-                    stamp=media.stamp,
-                    content_hash=media.content_hash,
-                    width=media.width,
-                    height=media.height,
-                    duration_seconds=media.duration_seconds,
-                    vector=vector,
-                    categories=categories,
-                    suggestions=suggestions,
-                )
-                for media, vector, (categories, suggestions) in zip(
-                    opened, vectors, tags, strict=True
-                )
-            ]
-            self._writer.store_understanding(understood, encoder.name)
+        opened = [media for media in batch if isinstance(media, OpenedMedia)]
+        self._understand(list(self._single(opened)), encoder, tagger)
         return len(unopened)
+
+    def _single(self, opened: list[OpenedMedia]) -> Iterator[OpenedMedia]:
+        """Those of `opened` that are not the same file as a picture known already."""
+        for media in opened:
+            if self._writer.unite_with_same_content(media.media_id, media.content_hash) is None:
+                yield media
+            else:
+                self._thumbnails.remove(media.media_id)
+
+    def _understand(self, opened: list[OpenedMedia], encoder: Encoder, tagger: Tagger) -> None:
+        if not opened:
+            return
+        vectors = encoder.encode_images([media.image for media in opened])
+        hashtags = self._reader.hashtags_of([media.media_id for media in opened])
+        tags = tagger.tags(vectors, [hashtags.get(media.media_id, ()) for media in opened])
+        understood = [
+            MediaUnderstanding(
+                media_id=media.media_id,
+                media_type=media.media_type,
+                stamp=media.stamp,
+                content_hash=media.content_hash,
+                width=media.width,
+                height=media.height,
+                duration_seconds=media.duration_seconds,
+                vector=vector,
+                categories=categories,
+                suggestions=suggestions,
+            )
+            for media, vector, (categories, suggestions) in zip(opened, vectors, tags, strict=True)
+        ]
+        self._writer.store_understanding(understood, encoder.name)
 
     def _tell(self, done: int, total: int, failed: int, meter: RateMeter, encoder: Encoder) -> None:
         rate = meter.rate(done)
@@ -219,3 +249,8 @@ class Indexer:
                 Phase.UNDERSTANDING, done, total, failed, rate, left, encoder.title, encoder.device
             )
         )
+
+
+def _is_there(path: Path) -> bool:
+    """Whether an archive can be reached; one in a zip lies where the zip does."""
+    return path.exists() or any(parent.is_file() for parent in path.parents)

@@ -1,4 +1,7 @@
-"""Opens one picture or video: hashes it, decodes it, keeps its thumbnail; runs in a pool."""
+"""Opens one picture or video: hashes it, decodes it, keeps its thumbnail; runs in a pool.
+
+What a file is shows when it is opened: Instagram's suffixes lie, and some videos have none.
+"""
 
 import hashlib
 import io
@@ -9,11 +12,13 @@ from PIL.Image import Image, Resampling
 
 from organizer.archive.errors import UnreadableFile
 from organizer.archive.export import Export
-from organizer.archive.records import MediaType
+from organizer.archive.exports import Exports
+from organizer.archive.records import FileStamp, MediaType
 from organizer.errors import OrganizerError
-from organizer.library.records import FileStamp, PendingMedia
+from organizer.library.records import PendingMedia
 from organizer.library.thumbnails import LONGEST_SIDE, ThumbnailStore
 from organizer.vision.decoding import decode_picture
+from organizer.vision.file_kinds import FileKind, kind_of_file
 from organizer.vision.video import poster_frame
 
 # A video is read where it lies; a picture of this size is none that Instagram ever took.
@@ -24,10 +29,12 @@ _LARGEST_PICTURE_BYTES = 512 * 1024 * 1024
 class OpenedMedia:
     """A decoded picture or a video's poster frame, small enough to wait for the model.
 
-    `image` is RGB; `width` and `height` are those of the original.
+    `image` is RGB; `width` and `height` are those of the original. `media_type` is what the file
+    really is.
     """
 
     media_id: int
+    media_type: MediaType
     stamp: FileStamp
     content_hash: str
     image: Image
@@ -46,17 +53,17 @@ class UnopenedMedia:
 
 
 def open_media(
-    pending: PendingMedia, thumbnails: ThumbnailStore, image_size: int
+    pending: PendingMedia, exports: Exports, thumbnails: ThumbnailStore, image_size: int
 ) -> OpenedMedia | UnopenedMedia:
     """Opens `pending` and saves its thumbnail; the image is not much larger than `image_size`.
 
     A file that is broken or gone comes back as UnopenedMedia; what else is raised is no fault of
     the file.
     """
-    export = Export(pending.archive_path)
-    found = export.stamp(pending.uri)
-    stamp = None if found is None else FileStamp(*found)
+    stamp: FileStamp | None = None
     try:
+        export = exports.at(pending.archive_path)
+        stamp = export.stamp(pending.uri)
         if stamp is None:
             raise UnreadableFile(pending.uri, "it is missing")
         return _open(export, pending, stamp, thumbnails, image_size)
@@ -75,23 +82,24 @@ def _open(
     image_size: int,
 ) -> OpenedMedia:
     with export.open(pending.uri) as stream:
-        if pending.media_type is MediaType.VIDEO:
-            content_hash = _sha256(stream)
-            stream.seek(0)
+        content_hash = _sha256(stream)
+        stream.seek(0)
+        media_type = _media_type(stream, pending.media_type)
+        if media_type is MediaType.VIDEO:
             frame = poster_frame(stream, pending.uri)
             image, duration = frame.image, frame.duration_seconds
             width, height = image.size
         else:
             if stamp.size > _LARGEST_PICTURE_BYTES:
                 raise UnreadableFile(pending.uri, "it is too large for a picture")
-            data = stream.read()
-            content_hash = hashlib.sha256(data).hexdigest()
-            picture = decode_picture(io.BytesIO(data), pending.uri, max(LONGEST_SIDE, image_size))
+            data = io.BytesIO(stream.read())
+            picture = decode_picture(data, pending.uri, max(LONGEST_SIDE, image_size))
             image, duration = picture.image, None
             width, height = picture.width, picture.height
     thumbnails.save(pending.id, image)
     return OpenedMedia(
         pending.id,
+        media_type,
         stamp,
         content_hash,
         _reduced(image, image_size),
@@ -99,6 +107,14 @@ def _open(
         height,
         duration,
     )
+
+
+def _media_type(stream: BinaryIO, by_name: MediaType) -> MediaType:
+    """What the file is by its content, or else by its name."""
+    kind = kind_of_file(stream)
+    if kind is FileKind.UNKNOWN:
+        return by_name
+    return MediaType.VIDEO if kind is FileKind.VIDEO else MediaType.IMAGE
 
 
 def _sha256(stream: BinaryIO) -> str:

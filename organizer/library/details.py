@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from organizer.archive.records import MediaType, PostKind
+from organizer.archive.records import MediaType, PostKind, TimePrecision
 from organizer.library.records import AssignedCategory, MediaDetail, MediaState, Problem
 from organizer.tagging.records import HashtagSuggestion, SuggestionReason
 
@@ -21,7 +21,8 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
     suggestions = _suggestions(connection, values)
     rows = connection.execute(
         "SELECT media.id, uri, archives.path, kind, media_type, media.taken_at, caption, position,"
-        " slides, state, width, height, latitude, longitude, problems.code, problems.detail"
+        " slides, state, width, height, latitude, longitude, problems.code, problems.detail,"
+        " precision, is_offline"
         f"{_CHOSEN} JOIN posts ON posts.id = post_id"
         " JOIN archives ON archives.id = media.archive_id"
         " LEFT JOIN problems ON problems.archive_id = media.archive_id AND problems.file = uri"
@@ -50,6 +51,8 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
             categories=tuple(categories[media_id]),
             suggestions=tuple(suggestions[media_id]),
             problem=None if row[14] is None else Problem(uri, row[14], row[15]),
+            precision=TimePrecision(row[16]),
+            is_offline=bool(row[17]),
         )
 
 

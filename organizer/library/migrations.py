@@ -145,4 +145,60 @@ def create_understanding(db: Database) -> None:
     )
 
 
-SCHEMA_STEPS = frozenset({create_archives_posts_and_media.__name__, create_understanding.__name__})
+@migrations()
+def let_a_picture_lie_in_several_archives(db: Database) -> None:
+    """Where each picture is listed and lies; `archive_id` and `uri` of media say where it is read.
+
+    `size` and `modified_ns` of a file are NULL where a list names it and it is not there; its
+    `media_id` is NULL where it is known and not to be shown, being part of a draft, say. A place is
+    what the user gave: a folder or a zip, with archives in it.
+    """
+    _run(
+        db,
+        """
+        CREATE TABLE places (
+            id INTEGER PRIMARY KEY,
+            path TEXT NOT NULL UNIQUE,
+            added_at INTEGER NOT NULL
+        );
+        CREATE TABLE place_problems (
+            place_id INTEGER NOT NULL REFERENCES places(id) ON DELETE CASCADE,
+            file TEXT NOT NULL,
+            code TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            PRIMARY KEY (place_id, file)
+        ) WITHOUT ROWID;
+        INSERT INTO places (path, added_at) SELECT path, added_at FROM archives;
+        ALTER TABLE archives ADD COLUMN place_id INTEGER REFERENCES places(id);
+        ALTER TABLE archives ADD COLUMN is_offline INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE archives ADD COLUMN listing TEXT NOT NULL DEFAULT '';
+        UPDATE archives SET place_id = (SELECT id FROM places WHERE places.path = archives.path);
+        ALTER TABLE posts ADD COLUMN precision TEXT NOT NULL DEFAULT 'exact';
+        ALTER TABLE posts ADD COLUMN is_listed INTEGER NOT NULL DEFAULT 1;
+        CREATE TABLE media_files (
+            uri TEXT NOT NULL,
+            archive_id INTEGER NOT NULL REFERENCES archives(id) ON DELETE CASCADE,
+            media_id INTEGER REFERENCES media(id) ON DELETE CASCADE,
+            taken_at INTEGER,
+            size INTEGER,
+            modified_ns INTEGER,
+            PRIMARY KEY (uri, archive_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX files_by_media ON media_files (media_id);
+        DROP INDEX media_by_content;
+        CREATE INDEX media_by_content ON media (content_hash) WHERE content_hash IS NOT NULL;
+        INSERT INTO media_files
+            SELECT uri, archive_id, id, taken_at,
+            CASE WHEN state = 'missing' THEN NULL ELSE COALESCE(size, 0) END, modified_ns
+            FROM media;
+        """,
+    )
+
+
+SCHEMA_STEPS = frozenset(
+    {
+        create_archives_posts_and_media.__name__,
+        create_understanding.__name__,
+        let_a_picture_lie_in_several_archives.__name__,
+    }
+)

@@ -1,153 +1,267 @@
-"""Lays the posts of an export over what the library already knows of that archive.
+"""Lays the posts of an export over what the library already knows.
 
-A picture is known by its archive and uri. The first list that names it owns it: a reel that stands
-among the posts too stays one picture of one post, and reading a file again changes nothing.
+A picture is known by its uri, within an archive and, when the times agree, across archives: another
+part of the same export, a newer one, one in another format. The first list that names it owns it:
+a reel that stands among the posts too stays one picture of one post, and reading a file again
+changes nothing.
 """
 
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from organizer.archive.records import MediaItem, Post
+from organizer.archive.records import FileStamp, MediaItem, Post, TimePrecision
+from organizer.library.file_storage import settle_media
+from organizer.library.new_rows import (
+    INSERT_FILE,
+    INSERT_HASHTAG,
+    INSERT_MEDIA,
+    INSERT_POST,
+    INSERT_POST_HASHTAG,
+    NewRows,
+)
+from organizer.library.post_merging import KnownPost, merged, seconds_of, times_agree
 from organizer.library.records import ImportCount, TaggedPost
 
 
-@dataclass(slots=True)
-class _KnownPost:
+@dataclass(frozen=True, slots=True)
+class _KnownMedia:
     id: int
-    kind: str
-    taken_at: int | None
-    caption: str
+    post: KnownPost
 
 
 class PostStorage:
-    """Stores posts of one archive through `connection`, inside the caller's transaction."""
+    """Stores posts of one archive through `connection`, inside the caller's transaction.
 
-    def __init__(self, connection: sqlite3.Connection, archive_id: int) -> None:
+    `stamps` are those of the files in the archive by uri, `uris` all that any archive names or has
+    and maybe more; what is new is added to them.
+    """
+
+    def __init__(
+        self,
+        connection: sqlite3.Connection,
+        archive_id: int,
+        stamps: Mapping[str, FileStamp],
+        uris: set[str],
+    ) -> None:
         self._connection = connection
         self._archive_id = archive_id
-        self._posts = {
-            row[0]: _KnownPost(*row)
-            for row in connection.execute(
-                "SELECT id, kind, taken_at, caption FROM posts WHERE archive_id = ?", [archive_id]
-            )
-        }
-        self._owners: dict[str, int] = dict(
-            connection.execute("SELECT uri, post_id FROM media WHERE archive_id = ?", [archive_id])
-        )
+        self._stamps = stamps
+        (self._account,) = connection.execute(
+            "SELECT account FROM archives WHERE id = ?", [archive_id]
+        ).fetchone()
         self._hashtag_ids: dict[str, int] = dict(connection.execute("SELECT key, id FROM hashtags"))
+        # Most uris of a new archive are new: then nothing else need be asked.
+        self._uris = uris
+        self._new = NewRows(connection)
 
     def store(self, posts: Iterable[TaggedPost]) -> ImportCount:
         """Adds what is new of `posts` and brings captions and times of known ones up to date."""
         added = changed = media_added = 0
+        found_again = set[int]()
         for tagged in posts:
+            if tagged.post.is_draft:
+                self._hide(tagged.post)
+                continue
             if not tagged.post.media:
                 continue
-            owner = self._owner_of(tagged.post)
+            known = [self._known(item, tagged.post) for item in tagged.post.media]
+            owner = self._owner_of(known)
             if owner is None:
-                owner = self._add_post(tagged)
+                media_added += self._add_post(tagged)
                 added += 1
-            elif self._update_post(owner, tagged):
-                changed += 1
-            media_added += self._add_media(owner, tagged.post)
+            else:
+                owner, is_changed = self._update_post(owner, tagged)
+                changed += is_changed
+                media_added += self._place_media(owner, tagged.post, known)
+                found_again.update(media.id for media in known if media is not None)
+        self._new.flush()
+        # A file that lists of another part named may lie here.
+        settle_media(self._connection, found_again)
         return ImportCount(added, changed, media_added)
 
-    def _owner_of(self, post: Post) -> _KnownPost | None:
-        for item in post.media:
-            owner_id = self._owners.get(item.uri)
-            if owner_id is not None:
-                return self._posts[owner_id]
+    def _known(self, item: MediaItem, post: Post) -> _KnownMedia | None:
+        """The picture that `item` is, when the library has it already."""
+        if item.uri not in self._uris:
+            return None
+        self._new.flush()
+        rows = self._connection.execute(
+            "SELECT media.id, posts.id, posts.archive_id, kind, posts.taken_at, caption, precision,"
+            " is_listed, media_files.archive_id, media_files.taken_at, account"
+            " FROM media_files JOIN media ON media.id = media_id JOIN posts ON posts.id = post_id"
+            " JOIN archives ON archives.id = media_files.archive_id WHERE media_files.uri = ?"
+            " ORDER BY media_files.archive_id != ?",
+            [item.uri, self._archive_id],
+        )
+        for row in rows.fetchall():
+            media_id, post_id, of_archive, kind, taken_at, caption, precision, is_listed = row[:8]
+            known = KnownPost(
+                post_id,
+                of_archive,
+                kind,
+                taken_at,
+                caption,
+                TimePrecision(precision),
+                bool(is_listed),
+            )
+            archive_id, listed_at, account = row[8:]
+            is_other_account = account and self._account and account != self._account
+            if archive_id == self._archive_id or (
+                not is_other_account and times_agree(listed_at, known, item, post)
+            ):
+                return _KnownMedia(media_id, known)
         return None
 
-    def _add_post(self, tagged: TaggedPost) -> _KnownPost:
+    def _owner_of(self, known: Sequence[_KnownMedia | None]) -> KnownPost | None:
+        posts = [media.post for media in known if media is not None]
+        # A post that stands for a file that no list named gives way to a real one.
+        return min(posts, key=lambda post: not post.is_listed, default=None)
+
+    def _add_post(self, tagged: TaggedPost) -> int:
+        """Adds a post and all of its media, of which none is known; returns how many these are."""
         post = tagged.post
-        taken_at = _seconds(post)
-        cursor = self._connection.execute(
-            "INSERT INTO posts (archive_id, kind, taken_at, caption) VALUES (?, ?, ?, ?)",
-            [self._archive_id, post.kind.value, taken_at, post.caption],
+        known = KnownPost(
+            self._new.next_id("posts"),
+            self._archive_id,
+            post.kind.value,
+            seconds_of(post),
+            post.caption,
+            post.precision,
+            post.is_listed,
         )
-        assert cursor.lastrowid is not None  # noqa: S101 - an INSERT always has one
-        known = _KnownPost(cursor.lastrowid, post.kind.value, taken_at, post.caption)
-        self._posts[known.id] = known
+        self._new.add(
+            INSERT_POST,
+            known.id,
+            known.archive_id,
+            known.kind,
+            known.taken_at,
+            known.caption,
+            known.precision.value,
+            known.is_listed,
+        )
         self._tag(known.id, tagged.hashtags)
-        return known
+        items = list({item.uri: item for item in post.media}.values())
+        for position, item in enumerate(items):
+            self._add_media(known, position, len(items), item)
+        return len(items)
 
-    def _update_post(self, known: _KnownPost, tagged: TaggedPost) -> bool:
-        post = tagged.post
-        same_list = known.kind == post.kind.value
-        caption = (
-            post.caption if post.caption and (same_list or not known.caption) else known.caption
-        )
-        taken_at = _seconds(post) if same_list or known.taken_at is None else known.taken_at
-        taken_at = known.taken_at if taken_at is None else taken_at
-        if (caption, taken_at) == (known.caption, known.taken_at):
-            return False
+    def _update_post(self, known: KnownPost, tagged: TaggedPost) -> tuple[KnownPost, bool]:
+        """The post as it is now, and whether its user would see the difference."""
+        post = merged(known, tagged.post, self._archive_id)
+        if post == known:
+            return known, False
         self._connection.execute(
-            "UPDATE posts SET caption = ?, taken_at = ? WHERE id = ?", [caption, taken_at, known.id]
+            "UPDATE posts SET kind = ?, taken_at = ?, caption = ?, precision = ?, is_listed = ?"
+            " WHERE id = ?",
+            [post.kind, post.taken_at, post.caption, post.precision.value, post.is_listed, post.id],
         )
-        self._connection.execute(
-            "UPDATE media SET taken_at = ? WHERE post_id = ?", [taken_at, known.id]
-        )
-        if caption != known.caption:
-            self._connection.execute("DELETE FROM post_hashtags WHERE post_id = ?", [known.id])
-            self._tag(known.id, tagged.hashtags)
-        known.caption, known.taken_at = caption, taken_at
-        return True
+        if post.taken_at != known.taken_at:
+            self._connection.execute(
+                "UPDATE media SET taken_at = ? WHERE post_id = ?", [post.taken_at, post.id]
+            )
+        if post.caption != known.caption:
+            self._connection.execute("DELETE FROM post_hashtags WHERE post_id = ?", [post.id])
+            self._tag(post.id, tagged.hashtags)
+        return post, (post.caption, post.taken_at) != (known.caption, known.taken_at)
 
-    def _add_media(self, owner: _KnownPost, post: Post) -> int:
-        new: list[tuple[int, MediaItem]] = []
-        for position, item in enumerate(post.media):
-            if item.uri not in self._owners:
-                self._owners[item.uri] = owner.id
-                new.append((position, item))
-        if not new:
-            return 0
-        self._connection.executemany(
-            "INSERT INTO media (archive_id, post_id, uri, position, media_type, taken_at,"
-            " latitude, longitude) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [self._media_row(owner, position, item) for position, item in new],
-        )
-        if len(post.media) > 1:
+    def _place_media(
+        self, owner: KnownPost, post: Post, known: Sequence[_KnownMedia | None]
+    ) -> int:
+        """Puts the slides of `post` under `owner`; returns how many pictures are new."""
+        added = moved = 0
+        seen = set[str]()
+        for position, (item, media) in enumerate(zip(post.media, known, strict=True)):
+            if item.uri in seen:
+                continue
+            seen.add(item.uri)
+            if media is None:
+                self._add_media(owner, position, len(post.media), item)
+                added += 1
+            else:
+                moved += self._move_media(media, owner, position, item)
+                self._note_file(media.id, item, owner)
+        if len(post.media) > 1 and (added or moved):
+            self._new.flush()
             self._connection.execute(
                 "UPDATE media SET slides = (SELECT COUNT(*) FROM media WHERE post_id = :post)"
                 " WHERE post_id = :post",
                 {"post": owner.id},
             )
-        return len(new)
+        return added
 
-    def _media_row(self, owner: _KnownPost, position: int, item: MediaItem) -> Sequence[object]:
-        own_time = None if item.taken_at is None else int(item.taken_at.timestamp())
-        taken_at = own_time if owner.taken_at is None else owner.taken_at
-        return (
+    def _add_media(self, owner: KnownPost, position: int, slides: int, item: MediaItem) -> None:
+        media_id = self._new.next_id("media")
+        self._new.add(
+            INSERT_MEDIA,
+            media_id,
             self._archive_id,
             owner.id,
             item.uri,
             position,
+            slides,
             item.media_type.value,
-            taken_at,
+            _own_seconds(item) if owner.taken_at is None else owner.taken_at,
             item.latitude,
             item.longitude,
+            "waiting" if item.uri in self._stamps else "missing",
+        )
+        self._note_file(media_id, item, owner)
+
+    def _move_media(
+        self, media: _KnownMedia, owner: KnownPost, position: int, item: MediaItem
+    ) -> int:
+        """Brings a known picture up to date; returns 1 when it came from a post of no list."""
+        if item.latitude is not None:
+            self._connection.execute(
+                "UPDATE media SET latitude = ?, longitude = ? WHERE id = ? AND latitude IS NULL",
+                [item.latitude, item.longitude, media.id],
+            )
+        if media.post.is_listed:
+            return 0
+        self._connection.execute(
+            "UPDATE media SET post_id = ?, position = ?, taken_at = COALESCE(?, taken_at)"
+            " WHERE id = ?",
+            [owner.id, position, owner.taken_at, media.id],
+        )
+        self._connection.execute(
+            "DELETE FROM posts WHERE id = :post"
+            " AND NOT EXISTS (SELECT 1 FROM media WHERE post_id = :post)",
+            {"post": media.post.id},
+        )
+        return 1
+
+    def _hide(self, draft: Post) -> None:
+        for item in draft.media:
+            self._uris.add(item.uri)
+            self._connection.execute(
+                "INSERT OR IGNORE INTO media_files (uri, archive_id) VALUES (?, ?)",
+                [item.uri, self._archive_id],
+            )
+
+    def _note_file(self, media_id: int, item: MediaItem, owner: KnownPost) -> None:
+        self._uris.add(item.uri)
+        stamp = self._stamps.get(item.uri)
+        own_time = _own_seconds(item)
+        self._new.add(
+            INSERT_FILE,
+            item.uri,
+            self._archive_id,
+            media_id,
+            owner.taken_at if own_time is None else own_time,
+            stamp and stamp.size,
+            stamp and stamp.modified_ns,
         )
 
     def _tag(self, post_id: int, hashtags: Sequence[str]) -> None:
-        rows = [
-            (post_id, self._hashtag_id(hashtag), position)
-            for position, hashtag in enumerate(hashtags)
-        ]
-        self._connection.executemany("INSERT OR IGNORE INTO post_hashtags VALUES (?, ?, ?)", rows)
-
-    def _hashtag_id(self, hashtag: str) -> int:
-        key = unicodedata.normalize("NFC", hashtag).casefold()
-        known = self._hashtag_ids.get(key)
-        if known is None:
-            cursor = self._connection.execute(
-                "INSERT INTO hashtags (key, name) VALUES (?, ?)", [key, hashtag]
-            )
-            assert cursor.lastrowid is not None  # noqa: S101 - an INSERT always has one
-            known = self._hashtag_ids[key] = cursor.lastrowid
-        return known
+        for position, hashtag in enumerate(hashtags):
+            key = unicodedata.normalize("NFC", hashtag).casefold()
+            hashtag_id = self._hashtag_ids.get(key)
+            if hashtag_id is None:
+                hashtag_id = self._hashtag_ids[key] = self._new.next_id("hashtags")
+                self._new.add(INSERT_HASHTAG, hashtag_id, key, hashtag)
+            self._new.add(INSERT_POST_HASHTAG, post_id, hashtag_id, position)
 
 
-def _seconds(post: Post) -> int | None:
-    return None if post.taken_at is None else int(post.taken_at.timestamp())
+def _own_seconds(item: MediaItem) -> int | None:
+    return None if item.taken_at is None else int(item.taken_at.timestamp())

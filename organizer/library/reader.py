@@ -2,29 +2,30 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 
 import numpy as np
 from numpy.typing import NDArray
 
-from organizer.archive.records import MediaType
+from organizer.archive.records import FileStamp, MediaType
 from organizer.library.connection import open_for_reading
 from organizer.library.details import read_details
-from organizer.library.filters import Filter, start_of_month
+from organizer.library.facets import read_columns, read_facets
+from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
     UNDATED,
     Archive,
     Facets,
-    FileStamp,
     LibraryCounts,
     MediaDetail,
     MediaFlag,
     MediaListing,
     MediaState,
     PendingMedia,
+    Place,
+    PlaceStatus,
     Problem,
 )
 from organizer.tagging.records import HashtagUse
@@ -38,7 +39,12 @@ _FLAGS = (
     f"{MediaFlag.VIDEO} * (media_type = 'video') + {MediaFlag.CAROUSEL} * (slides > 1)"
     f" + {MediaFlag.MISSING} * (state = 'missing') + {MediaFlag.FAILED} * (state = 'failed')"
     f" + {MediaFlag.THUMBNAIL} * (content_hash IS NOT NULL)"
+    f" + {MediaFlag.OFFLINE} * (archive_id IN (SELECT id FROM archives WHERE is_offline))"
 )
+
+
+# Posts come in the order of their list, slides in that of their carousel.
+_PLACE_IN_EXPORT = "post_id * 1000 + MIN(position, 999)"
 
 
 class LibraryReader:
@@ -62,10 +68,29 @@ class LibraryReader:
         """Closes the connection; the reader is of no use afterwards."""
         self._db.close()
 
-    def archives(self) -> tuple[Archive, ...]:
-        """All archives, in the order they were added."""
-        rows = self._db.conn.execute("SELECT id, path, account FROM archives ORDER BY id")
-        return tuple(Archive(row[0], Path(row[1]), row[2]) for row in rows)
+    def archives(self, place: Place | None = None) -> tuple[Archive, ...]:
+        """All archives, or those in `place`, in the order they were added."""
+        rows = self._db.conn.execute(
+            "SELECT id, path, account, is_offline, listing FROM archives"
+            " WHERE :place IS NULL OR place_id = :place ORDER BY id",
+            {"place": place and place.id},
+        )
+        return tuple(Archive(row[0], Path(row[1]), row[2], bool(row[3]), row[4]) for row in rows)
+
+    def places(self) -> tuple[Place, ...]:
+        """What the user has added, in its order."""
+        rows = self._db.conn.execute("SELECT id, path FROM places ORDER BY id")
+        return tuple(Place(row[0], Path(row[1])) for row in rows)
+
+    def place_statuses(self) -> tuple[PlaceStatus, ...]:
+        """How it stands with all places; offline is one of which nothing is there."""
+        rows = self._db.conn.execute(
+            "SELECT places.path, MAX(account), SUM(pictures), MIN(is_offline) FROM places"
+            " JOIN (SELECT place_id, account, is_offline,"
+            " (SELECT COUNT(*) FROM media WHERE media.archive_id = archives.id) AS pictures"
+            " FROM archives) ON place_id = places.id GROUP BY places.id ORDER BY places.id"
+        )
+        return tuple(PlaceStatus(Path(row[0]), row[1], row[2], bool(row[3])) for row in rows)
 
     def content_stamps(self, archive: Archive) -> dict[str, FileStamp]:
         """The content files of `archive` that were read, as they were then."""
@@ -74,80 +99,38 @@ class LibraryReader:
         )
         return {row[0]: FileStamp(row[1], row[2]) for row in rows}
 
-    def media_uris(self, archive: Archive) -> tuple[str, ...]:
-        """The uris of all media of `archive`."""
-        rows = self._db.conn.execute("SELECT uri FROM media WHERE archive_id = ?", [archive.id])
-        return tuple(row[0] for row in rows)
+    def media_uris(self, archive: Archive) -> frozenset[str]:
+        """The uris of all files of `archive` that are known."""
+        rows = self._db.conn.execute(
+            "SELECT uri FROM media_files WHERE archive_id = ?", [archive.id]
+        )
+        return frozenset(row[0] for row in rows)
+
+    def missing_from(self, archive: Archive) -> int:
+        """How many pictures that `archive` lists are nowhere to be found."""
+        (count,) = self._db.conn.execute(
+            "SELECT COUNT(*) FROM media_files JOIN media ON media.id = media_id"
+            " WHERE media_files.archive_id = ? AND media_files.size IS NULL AND state = 'missing'",
+            [archive.id],
+        ).fetchone()
+        return int(count)
 
     def listing(self, chosen: Filter) -> MediaListing:
         """The pictures that pass, newest first; pictures of one time in the export's order."""
         where, values = chosen.where()
-        ids, taken_at, flags = self._columns(
-            ("id", "time", "flags"),
-            f"SELECT id, COALESCE(taken_at, {UNDATED}), {_FLAGS} FROM media WHERE {where}",
+        ids, taken_at, flags, place = read_columns(
+            self._db.conn,
+            ("id", "time", "flags", "place"),
+            f"SELECT id, COALESCE(taken_at, {UNDATED}), {_FLAGS}, {_PLACE_IN_EXPORT}"
+            f" FROM media WHERE {where}",
             values,
         )
-        order = np.lexsort((ids, -taken_at.astype(np.float64)))
+        order = np.lexsort((ids, place, -taken_at.astype(np.float64)))
         return MediaListing(ids[order], taken_at[order], flags[order].astype(np.uint8))
-
-    def _columns(
-        self, names: Sequence[str], query: str, values: dict[str, object]
-    ) -> list[NDArray[np.int64]]:
-        """The columns `names` of whole numbers that `query` gives, in no order.
-
-        They come as one row of text. Row by row, SQLite and Python hand the interpreter's lock to
-        and fro for each: 10,000 rows took 200 ms beside a busy window, and take 10 ms so.
-        """
-        listed = ", ".join(f"GROUP_CONCAT({name}, ' ')" for name in names)
-        row = self._db.conn.execute(
-            f"WITH found ({', '.join(names)}) AS ({query}) SELECT {listed} FROM found", values
-        ).fetchone()
-        return [np.fromstring(text or "", dtype=np.int64, sep=" ") for text in row]
 
     def facets(self, chosen: Filter, hashtag_limit: int = 200) -> Facets:
         """Counts for the sidebar: each dimension under the choices made in the others."""
-        where, values = chosen.where()
-        (total,) = self._db.conn.execute(
-            f"SELECT COUNT(*) FROM media WHERE {where}",
-            values,
-        ).fetchone()
-        months, undated = self._months(chosen.without("date"))
-        return Facets(
-            total=total,
-            months=months,
-            undated=undated,
-            categories=self._categories(chosen.without("categories")),
-            hashtags=self._hashtags(chosen.without("hashtags"), hashtag_limit),
-        )
-
-    def _months(self, chosen: Filter) -> tuple[dict[tuple[int, int], int], int]:
-        where, values = chosen.where()
-        (times,) = self._columns(
-            ("time",), f"SELECT COALESCE(taken_at, {UNDATED}) FROM media WHERE {where}", values
-        )
-        dated = np.sort(times[times != UNDATED])
-        return count_by_month(dated), len(times) - len(dated)
-
-    def _categories(self, chosen: Filter) -> dict[str, int]:
-        where, values = chosen.where()
-        among = "" if where == "1" else f"WHERE media_id IN (SELECT id FROM media WHERE {where})"
-        return dict(
-            self._db.conn.execute(
-                f"SELECT category_id, COUNT(*) FROM media_categories {among} GROUP BY category_id",
-                values,
-            )
-        )
-
-    def _hashtags(self, chosen: Filter, limit: int) -> tuple[tuple[str, int], ...]:
-        where, values = chosen.where()
-        rows = self._db.conn.execute(
-            "SELECT name, SUM(pictures) AS uses FROM"
-            f" (SELECT post_id, COUNT(*) AS pictures FROM media WHERE {where} GROUP BY post_id)"
-            " JOIN post_hashtags USING (post_id) JOIN hashtags ON hashtags.id = hashtag_id"
-            " GROUP BY hashtag_id ORDER BY uses DESC, name LIMIT :limit",
-            {**values, "limit": limit},
-        )
-        return tuple((row[0], row[1]) for row in rows)
+        return read_facets(self._db.conn, chosen, hashtag_limit)
 
     def detail(self, media_id: int) -> MediaDetail | None:
         """All that is known of one picture; None when it is no longer there."""
@@ -162,12 +145,14 @@ class LibraryReader:
     def pending(self, model: str) -> list[PendingMedia]:
         """What has no thumbnail or no vector of `model` yet, newest first.
 
-        Left out is what was begun ATTEMPTS times without an end (see `interrupted`).
+        Left out is what lies in an archive that is offline, and what was begun ATTEMPTS times
+        without an end (see `interrupted`).
         """
         rows = self._db.conn.execute(
             "SELECT media.id, archives.path, uri, media_type, attempts > 0"
             " FROM media JOIN archives ON archives.id = archive_id"
-            " WHERE attempts < :attempts AND (state = 'waiting' OR (state = 'ready' AND NOT EXISTS"
+            " WHERE attempts < :attempts AND NOT is_offline"
+            " AND (state = 'waiting' OR (state = 'ready' AND NOT EXISTS"
             " (SELECT 1 FROM embeddings WHERE media_id = media.id AND model = :model)))"
             " ORDER BY taken_at DESC, media.id",
             {"model": model, "attempts": ATTEMPTS},
@@ -223,9 +208,23 @@ class LibraryReader:
         )
         return LibraryCounts(*(found.get(state.value, 0) for state in _COUNTED))
 
+    def kind_counts(self) -> dict[str, int]:
+        """How many posts there are of each PostKind, of those that have any."""
+        return dict(self._db.conn.execute("SELECT kind, COUNT(*) FROM posts GROUP BY kind"))
+
+    def media_type_counts(self) -> dict[str, int]:
+        """How many pictures and videos there are, by MediaType."""
+        return dict(
+            self._db.conn.execute("SELECT media_type, COUNT(*) FROM media GROUP BY media_type")
+        )
+
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read, in the order they were met."""
-        rows = self._db.conn.execute("SELECT file, code, detail FROM problems ORDER BY id")
+        rows = self._db.conn.execute(
+            "SELECT file, code, detail FROM ("
+            "SELECT 0 AS rank, place_id AS id, file, code, detail FROM place_problems"
+            " UNION ALL SELECT 1, id, file, code, detail FROM problems) ORDER BY rank, id, file"
+        )
         return tuple(Problem(*row) for row in rows)
 
     def setting(self, key: str, default: object = None) -> object:
@@ -235,26 +234,3 @@ class LibraryReader:
 
 
 _COUNTED = (MediaState.READY, MediaState.WAITING, MediaState.FAILED, MediaState.MISSING)
-
-
-def count_by_month(times: NDArray[np.int64]) -> dict[tuple[int, int], int]:
-    """How many of the ascending Unix `times` lie in each (year, month) of the computer's zone.
-
-    Newest month first; months without any are left out.
-    """
-    if not len(times):
-        return {}
-    first = datetime.fromtimestamp(int(times[0])).astimezone()
-    last = datetime.fromtimestamp(int(times[-1])).astimezone()
-    months = [
-        divmod(number, 12)
-        for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
-    ]
-    starts = [start_of_month(year, month + 1) for year, month in months]
-    edges = np.append(np.searchsorted(times, starts), len(times))
-    counts = np.diff(edges)
-    return {
-        (year, month + 1): int(count)
-        for (year, month), count in zip(reversed(months), reversed(counts), strict=True)
-        if count
-    }

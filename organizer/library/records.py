@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from organizer.archive.records import MediaType, Post, PostKind
+from organizer.archive.records import FileStamp, MediaType, Post, PostKind, TimePrecision
 from organizer.tagging.records import CategoryScore, HashtagSuggestion
 
 UNDATED = np.iinfo(np.int64).min
@@ -31,15 +31,40 @@ class MediaFlag(IntFlag):
     MISSING = 4
     FAILED = 8
     THUMBNAIL = 16
+    OFFLINE = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Archive:
-    """An export that was added to the library; `account` is "" when unknown."""
+    """An export, or a part of one, that the library knows; `account` is "" when unknown.
+
+    `path` may lie in a zip. `is_offline` says that it is not there now: its disk is not connected,
+    or it was moved or deleted. `listing` changes when any of its files does.
+    """
 
     id: int
     path: Path
     account: str
+    is_offline: bool = False
+    listing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What the user added: a folder or a zip, with one archive in it or several."""
+
+    id: int
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceStatus:
+    """How it stands with what the user added: `pictures` are read there, `account` may be ""."""
+
+    path: Path
+    account: str
+    pictures: int
+    is_offline: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +73,6 @@ class TaggedPost:
 
     post: Post
     hashtags: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class FileStamp:
-    """What tells whether a file changed: its size in bytes and time of change in nanoseconds."""
-
-    size: int
-    modified_ns: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,7 @@ class MediaUnderstanding:
     """What was learned of one picture. `vector` is its embedding, float32 of shape (dimension,)."""
 
     media_id: int
+    media_type: MediaType
     stamp: FileStamp
     content_hash: str
     width: int
@@ -175,6 +193,8 @@ class MediaDetail:
     categories: tuple[AssignedCategory, ...] = ()
     suggestions: tuple[HashtagSuggestion, ...] = ()
     problem: Problem | None = field(default=None)
+    precision: TimePrecision = TimePrecision.EXACT
+    is_offline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

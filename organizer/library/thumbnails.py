@@ -36,3 +36,7 @@ class ThumbnailStore:
             unfinished.replace(path)
         except OSError as error:
             raise LibraryUnusable(str(path), str(error)) from error
+
+    def remove(self, media_id: int) -> None:
+        """Removes the thumbnail of a picture that is no more; it may be gone already."""
+        self.path(media_id).unlink(missing_ok=True)

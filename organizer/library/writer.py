@@ -10,19 +10,18 @@ from types import TracebackType
 
 import numpy as np
 
+from organizer.archive.records import FileStamp, Post
 from organizer.errors import OrganizerError
+from organizer.library.archive_storage import move_place, set_offline
 from organizer.library.connection import open_for_writing
 from organizer.library.errors import LibraryUnusable
+from organizer.library.file_storage import refresh_files
 from organizer.library.place import LibraryPlace
 from organizer.library.post_storage import PostStorage
-from organizer.library.records import (
-    Archive,
-    FileStamp,
-    ImportCount,
-    MediaState,
-    MediaUnderstanding,
-    TaggedPost,
-)
+from organizer.library.problem_storage import forget_problems, insert_problem
+from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
+from organizer.library.tag_storage import replace_tags
+from organizer.library.uniting import unite_with_same_content
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
 
 
@@ -35,6 +34,8 @@ class LibraryWriter:
     def __init__(self, place: LibraryPlace) -> None:
         self._place = place
         self._db = open_for_writing(place)
+        self._uris = set[str]()
+        self._uris_are_of = -1
 
     def __enter__(self) -> "LibraryWriter":
         return self
@@ -67,26 +68,69 @@ class LibraryWriter:
         except sqlite3.Error as error:
             raise LibraryUnusable(str(self._place.database), str(error)) from error
 
-    def add_archive(self, path: Path, account: str = "") -> Archive:
-        """The archive at `path`, added if it is new; a known account name is kept up to date."""
+    def add_place(self, path: Path) -> Place:
+        """The place at `path`, added if it is new."""
         with self._transaction() as connection:
             connection.execute(
-                "INSERT INTO archives (path, account, added_at) VALUES (:path, :account, :now)"
-                " ON CONFLICT (path) DO UPDATE SET account = excluded.account"
-                " WHERE excluded.account != ''",
-                {"path": str(path), "account": account, "now": int(time.time())},
+                "INSERT OR IGNORE INTO places (path, added_at) VALUES (?, ?)",
+                [str(path), int(time.time())],
             )
-            row = connection.execute(
-                "SELECT id, account FROM archives WHERE path = ?", [str(path)]
+            row = connection.execute("SELECT id FROM places WHERE path = ?", [str(path)]).fetchone()
+        return Place(row[0], path)
+
+    def move_place(self, old: Path, new: Path) -> None:
+        """Follows a place that was renamed, with all archives in it."""
+        with self._transaction() as connection:
+            move_place(connection, str(old), str(new))
+
+    def add_archive(self, path: Path, account: str = "", place: Place | None = None) -> Archive:
+        """The archive at `path`, added if it is new, and online from now on.
+
+        A known account name is kept up to date. Without a `place` it is one of its own.
+        """
+        place = place or self.add_place(path)
+        with self._transaction() as connection:
+            connection.execute(
+                "INSERT INTO archives (path, account, added_at, place_id)"
+                " VALUES (:path, :account, :now, :place) ON CONFLICT (path) DO UPDATE SET"
+                " account = CASE excluded.account WHEN '' THEN account ELSE excluded.account END,"
+                " place_id = excluded.place_id",
+                {
+                    "path": str(path),
+                    "account": account,
+                    "now": int(time.time()),
+                    "place": place.id,
+                },
+            )
+            (archive_id,) = connection.execute(
+                "SELECT id FROM archives WHERE path = ?", [str(path)]
             ).fetchone()
-        return Archive(row[0], path, row[1])
+            set_offline(connection, archive_id, is_offline=False)
+            row = connection.execute(
+                "SELECT account, listing FROM archives WHERE id = ?", [archive_id]
+            ).fetchone()
+        return Archive(archive_id, path, row[0], listing=row[1])
+
+    def set_offline(self, archives: Iterable[Archive], is_offline: bool = True) -> None:
+        """Remembers that archives are not there now, or are again; their pictures are kept."""
+        with self._transaction() as connection:
+            for archive in archives:
+                set_offline(connection, archive.id, is_offline)
 
     def store_posts(
-        self, archive: Archive, file: str, stamp: FileStamp, posts: Iterable[TaggedPost]
+        self,
+        archive: Archive,
+        file: str,
+        stamp: FileStamp,
+        posts: Iterable[TaggedPost],
+        stamps: Mapping[str, FileStamp],
     ) -> ImportCount:
-        """Stores the posts of one content file and remembers that it was read as of `stamp`."""
+        """Stores the posts of one content file and remembers that it was read as of `stamp`.
+
+        `stamps` are those of all files in the archive by uri.
+        """
         with self._transaction() as connection:
-            count = PostStorage(connection, archive.id).store(posts)
+            count = self._post_storage(connection, archive, stamps).store(posts)
             connection.execute(
                 "INSERT OR REPLACE INTO content_files VALUES (?, ?, ?, ?)",
                 [archive.id, file, stamp.size, stamp.modified_ns],
@@ -99,40 +143,62 @@ class LibraryWriter:
             )
         return count
 
+    def store_unlisted(
+        self, archive: Archive, posts: Iterable[Post], stamps: Mapping[str, FileStamp]
+    ) -> ImportCount:
+        """Stores posts for media that no list of the archive names."""
+        with self._transaction() as connection:
+            return self._post_storage(connection, archive, stamps).store(
+                TaggedPost(post, ()) for post in posts
+            )
+
+    def _post_storage(
+        self, connection: sqlite3.Connection, archive: Archive, stamps: Mapping[str, FileStamp]
+    ) -> PostStorage:
+        # Reading 100,000 uris for each of many files would take longer than storing its posts.
+        # The number changes when another program wrote to the library.
+        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        if version != self._uris_are_of:
+            self._uris = {row[0] for row in connection.execute("SELECT uri FROM media_files")}
+            self._uris_are_of = version
+        return PostStorage(connection, archive.id, stamps, self._uris)
+
+    def refresh_files(self, archive: Archive, stamps: Mapping[str, FileStamp]) -> int:
+        """Takes note of which files of the archive came, went or changed.
+
+        `stamps` are those of all its files by uri. Returns how many pictures wait anew.
+        """
+        with self._transaction() as connection:
+            return refresh_files(connection, archive.id, stamps)
+
+    def set_listing(self, archive: Archive, listing: str) -> None:
+        """Remembers what the archive's files were like when it was last imported in full."""
+        with self._transaction() as connection:
+            connection.execute(
+                "UPDATE archives SET listing = ? WHERE id = ?", [listing, archive.id]
+            )
+
     def record_problem(self, archive: Archive, error: OrganizerError, file: str) -> None:
         """Remembers that `file` of the archive could not be read, and why."""
         with self._transaction() as connection:
-            _insert_problem(connection, archive.id, error, file)
+            insert_problem(connection, archive.id, error, file)
 
-    def refresh_media(self, archive: Archive, stamps: Mapping[str, FileStamp | None]) -> int:
-        """Marks which media files are gone (None), came back or changed since they were looked at.
-
-        `stamps` maps every uri of the archive. Returns how many pictures wait anew because of it.
-        """
-        waiting: list[tuple[str, int]] = []
-        missing: list[tuple[str, int]] = []
+    def set_place_problems(self, place: Place, errors: Iterable[OrganizerError]) -> None:
+        """Replaces what is known to be wrong in a place, other than with lists and media."""
         with self._transaction() as connection:
-            rows = connection.execute(
-                "SELECT id, uri, state, size, modified_ns FROM media WHERE archive_id = ?",
-                [archive.id],
-            ).fetchall()
-            for media_id, uri, state, size, modified_ns in rows:
-                stamp = stamps.get(uri)
-                if stamp is None:
-                    if state != MediaState.MISSING:
-                        missing.append((MediaState.MISSING, media_id))
-                elif state == MediaState.MISSING or (
-                    state != MediaState.WAITING
-                    and (stamp.size, stamp.modified_ns) != (size, modified_ns)
-                ):
-                    waiting.append((MediaState.WAITING, media_id))
-            connection.executemany("UPDATE media SET state = ? WHERE id = ?", missing)
-            connection.executemany("UPDATE media SET state = ?, attempts = 0 WHERE id = ?", waiting)
-            # A changed picture has nothing in common with what was understood of the old one.
+            connection.execute("DELETE FROM place_problems WHERE place_id = ?", [place.id])
             connection.executemany(
-                "DELETE FROM embeddings WHERE media_id = ?", [(row[1],) for row in waiting]
+                "INSERT OR REPLACE INTO place_problems VALUES (?, ?, ?, ?)",
+                [(place.id, error.file, error.code, error.detail) for error in errors],
             )
-        return len(waiting)
+
+    def unite_with_same_content(self, media_id: int, content_hash: str) -> int | None:
+        """Makes one of a picture and the one that has the same content, whose id is returned.
+
+        None when there is no other.
+        """
+        with self._transaction() as connection:
+            return unite_with_same_content(connection, media_id, content_hash)
 
     def store_categories(self, categories: Sequence[Category]) -> None:
         """Brings names, colours and order of the categories up to date."""
@@ -168,7 +234,8 @@ class LibraryWriter:
         with self._transaction() as connection:
             connection.executemany(
                 "UPDATE media SET state = 'ready', attempts = 0, size = ?, modified_ns = ?,"
-                " content_hash = ?, width = ?, height = ?, duration_seconds = ? WHERE id = ?",
+                " content_hash = ?, width = ?, height = ?, duration_seconds = ?, media_type = ?"
+                " WHERE id = ?",
                 [
                     (
                         picture.stamp.size,
@@ -177,6 +244,7 @@ class LibraryWriter:
                         picture.width,
                         picture.height,
                         picture.duration_seconds,
+                        picture.media_type.value,
                         picture.media_id,
                     )
                     for picture in understood
@@ -189,9 +257,9 @@ class LibraryWriter:
                     for picture in understood
                 ],
             )
-            _forget_problems(connection, [picture.media_id for picture in understood])
+            forget_problems(connection, [picture.media_id for picture in understood])
             for picture in understood:
-                _replace_tags(
+                replace_tags(
                     connection, picture.media_id, picture.categories, picture.suggestions, model
                 )
 
@@ -206,7 +274,7 @@ class LibraryWriter:
         """
         with self._transaction() as connection:
             for media_id, categories, suggestions in tags:
-                _replace_tags(connection, media_id, categories, suggestions, model)
+                replace_tags(connection, media_id, categories, suggestions, model)
 
     def record_failure(self, media_id: int, error: OrganizerError, stamp: FileStamp | None) -> None:
         """Marks a picture as unreadable, and why; it is tried again when its file changes."""
@@ -219,7 +287,7 @@ class LibraryWriter:
             row = connection.execute(
                 "SELECT archive_id, uri FROM media WHERE id = ?", [media_id]
             ).fetchone()
-            _insert_problem(connection, row[0], error, row[1])
+            insert_problem(connection, row[0], error, row[1])
 
     def set_setting(self, key: str, value: object) -> None:
         """Keeps `value` (anything JSON can hold) under `key`."""
@@ -228,51 +296,3 @@ class LibraryWriter:
                 "INSERT OR REPLACE INTO settings VALUES (?, ?)",
                 [key, json.dumps(value, ensure_ascii=False)],
             )
-
-
-def _insert_problem(
-    connection: sqlite3.Connection, archive_id: int, error: OrganizerError, file: str
-) -> None:
-    connection.execute(
-        "INSERT OR REPLACE INTO problems (archive_id, file, code, detail) VALUES (?, ?, ?, ?)",
-        [archive_id, file, error.code, error.detail],
-    )
-
-
-def _forget_problems(connection: sqlite3.Connection, media_ids: Sequence[int]) -> None:
-    connection.executemany(
-        "DELETE FROM problems WHERE (archive_id, file) ="
-        " (SELECT archive_id, uri FROM media WHERE id = ?)",
-        [(media_id,) for media_id in media_ids],
-    )
-
-
-def _replace_tags(
-    connection: sqlite3.Connection,
-    media_id: int,
-    categories: Sequence[CategoryScore],
-    suggestions: Sequence[HashtagSuggestion],
-    model: str,
-) -> None:
-    connection.execute(
-        "DELETE FROM category_assignments WHERE media_id = ? AND source = 'model'", [media_id]
-    )
-    connection.executemany(
-        "INSERT INTO category_assignments VALUES (?, ?, 'model', ?, ?)",
-        [(media_id, scored.category_id, scored.score, model) for scored in categories],
-    )
-    connection.execute("DELETE FROM suggestions WHERE media_id = ?", [media_id])
-    connection.executemany(
-        "INSERT INTO suggestions VALUES (?, ?, ?, ?, ?, ?)",
-        [
-            (
-                media_id,
-                position,
-                suggestion.hashtag,
-                suggestion.score,
-                suggestion.reason.value,
-                model,
-            )
-            for position, suggestion in enumerate(suggestions)
-        ],
-    )

@@ -14,21 +14,21 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("errors", "{file}: {detail}"),
     QT_TRANSLATE_NOOP(
         "errors",
-        "There is no folder {file}. Check the name, or connect the disk that it is on.",
+        "There is nothing at {file}. Check the name, or connect the disk that it is on.",
     ),
     QT_TRANSLATE_NOOP(
         "errors",
-        "{file} is not a folder. Unpack the archive and choose the folder that it becomes.",
+        "{file} is neither a folder nor a zip. Choose what Instagram let you download, as it came.",
     ),
     QT_TRANSLATE_NOOP(
         "errors",
-        "{file} is not an Instagram export: it has no list of posts. Choose the folder that holds"
-        " “your_instagram_activity”, and tick Content → Media when you ask Instagram for it.",
+        "{file} is not an Instagram export: it has no list of posts. Choose the folder or zips"
+        " that Instagram let you download, and tick Content → Media when you ask for them.",
     ),
     QT_TRANSLATE_NOOP(
         "errors",
-        "{file} is an Instagram export in HTML format, which cannot be read yet. Ask Instagram for"
-        " it again in JSON format.",
+        "{file} is an export of Facebook. Ask Instagram for yours: Accounts Center → Your"
+        " information → Download your information.",
     ),
     QT_TRANSLATE_NOOP(
         "errors",
@@ -36,11 +36,41 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "errors",
-        "{file} is damaged or cut off ({detail}). Copy or download the archive again.",
+        "{file} is damaged or not copied whole yet ({detail}). When it is whole it is read by"
+        " itself; otherwise download it again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} is a zip within a zip and too large to be read there ({detail}). Unpack the"
+        " outer one and add what comes out.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} was left out: {detail}. Nothing that Instagram writes looks like this.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} is a link and was left out. If what it leads to belongs to the archive, copy it"
+        " there.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} is damaged or cut off ({detail}). What stands before was read. Copy or download"
+        " the archive again.",
     ),
     QT_TRANSLATE_NOOP(
         "errors",
         "{file} has entries of an unknown form, which were left out: {detail}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} has dates that cannot be read, such as “{detail}”. Its posts are filed by the"
+        " month of their folders. An export in JSON format has all times.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} is too large for a web page ({detail}). Ask Instagram for the export in JSON"
+        " format, which can be read at any size.",
     ),
     QT_TRANSLATE_NOOP(
         "errors",

@@ -17,6 +17,12 @@ def month(year: int, month_number: int) -> str:
     return f"{month_name(month_number)} {year}"
 
 
+def month_of(seconds: int) -> str:
+    """The month of Unix `seconds` in the computer's time zone, with its year."""
+    date = QDateTime.fromSecsSinceEpoch(seconds).date()
+    return month(date.year(), date.month())
+
+
 def month_name(month_number: int) -> str:
     """A month alone: "June", "6월"."""
     return QLocale().standaloneMonthName(month_number, QLocale.FormatType.LongFormat)

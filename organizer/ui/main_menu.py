@@ -14,11 +14,13 @@ class MainMenu(QMenu):
     """What is not needed all the time.
 
     Signals:
-        add_requested(), sample_requested(), problems_requested(), about_requested()
+        zips_requested(), folder_requested(), sample_requested()
+        problems_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
-    add_requested = Signal()
+    zips_requested = Signal()
+    folder_requested = Signal()
     sample_requested = Signal()
     problems_requested = Signal()
     about_requested = Signal()
@@ -27,11 +29,14 @@ class MainMenu(QMenu):
 
     def __init__(self, language: Language, theme: ThemeChoice, parent: QWidget) -> None:
         super().__init__(parent)
-        add = self.addAction(self.tr("Add archive…"))
-        add.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
-        add.triggered.connect(self.add_requested)
+        zips = self.addAction(self.tr("Add zips…"))
+        zips.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
+        zips.triggered.connect(self.zips_requested)
+        folder = self.addAction(self.tr("Add folder…"))
+        folder.setShortcut(QKeySequence("Ctrl+Shift+O"))
+        folder.triggered.connect(self.folder_requested)
         # A shortcut works only on what the window itself holds.
-        parent.addAction(add)
+        parent.addActions([zips, folder])
         self.addAction(self.tr("Try the sample")).triggered.connect(self.sample_requested)
         self._problems = self.addAction(self.tr("Files that could not be read…"))
         self._problems.triggered.connect(self.problems_requested)

@@ -139,12 +139,14 @@ class MainWindow(QMainWindow):
         self.gallery.current_changed.connect(self._show_current)
         self.details.hashtag_chosen.connect(self._filter_by_hashtag)
         self.details.copied.connect(self._tell_copied)
-        self.empty_page.choose_requested.connect(self.choose_archive)
+        self.empty_page.zips_requested.connect(self.choose_zips)
+        self.empty_page.folder_requested.connect(self.choose_folder)
         self.empty_page.sample_requested.connect(self.try_sample)
         self.no_result_page.clear_requested.connect(self._clear_filter)
         self.status.pause_toggled.connect(self._pause)
         self.status.problems_requested.connect(self._show_problems)
-        self.menu.add_requested.connect(self.choose_archive)
+        self.menu.zips_requested.connect(self.choose_zips)
+        self.menu.folder_requested.connect(self.choose_folder)
         self.menu.sample_requested.connect(self.try_sample)
         self.menu.problems_requested.connect(self._show_problems)
         self.menu.about_requested.connect(self._show_about)
@@ -191,16 +193,23 @@ class MainWindow(QMainWindow):
         self.top_bar.show_filter(chosen)
         self._ask()
 
-    def add_archive(self, folder: Path) -> None:
-        """Adds the exports in `folder` to the library."""
-        self._workers.indexing.request_import(folder)
+    def add_archives(self, *places: Path) -> None:
+        """Adds the exports in folders and zips to the library."""
+        self._workers.indexing.request_import(*places)
 
-    def choose_archive(self) -> None:
+    def choose_zips(self) -> None:
+        """Lets the user choose the zips that Instagram gave, all parts at once."""
+        title = self.tr("Choose the zips of your Instagram archive")
+        files, _ = QFileDialog.getOpenFileNames(self, title, "", self.tr("Zip files (*.zip)"))
+        if files:
+            self.add_archives(*map(Path, files))
+
+    def choose_folder(self) -> None:
         """Lets the user choose a folder to add."""
         title = self.tr("Choose the folder of your Instagram archive")
         folder = QFileDialog.getExistingDirectory(self, title)
         if folder:
-            self.add_archive(Path(folder))
+            self.add_archives(Path(folder))
 
     def try_sample(self) -> None:
         """Makes the sample and adds it."""
@@ -210,7 +219,7 @@ class MainWindow(QMainWindow):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Says where it will land."""
-        if _folders(event.mimeData()):
+        if _local_paths(event.mimeData()):
             event.acceptProposedAction()
             self.overlay.cover()
 
@@ -222,8 +231,9 @@ class MainWindow(QMainWindow):
         """Adds what was dropped."""
         self.overlay.hide()
         event.acceptProposedAction()
-        for folder in _folders(event.mimeData()):
-            self.add_archive(folder)
+        places = _local_paths(event.mimeData())
+        if places:
+            self.add_archives(*places)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Lets go of thumbnails; the work is ended by whoever hears `closed`."""
@@ -247,7 +257,7 @@ class MainWindow(QMainWindow):
             return
         kept = self._shown_id
         self.model.show_listing(answer.listing)
-        self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found)
+        self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
         self._problems = answer.problems
         self.menu.enable_problems(bool(answer.problems))
         self.status.show_counts(answer.counts, len(answer.problems))
@@ -293,7 +303,7 @@ class MainWindow(QMainWindow):
         self.status.show_progress(progress)
 
     def _tell_added(self, report: ImportReport) -> None:
-        name = report.archives[0].path.name
+        name = report.place.name
         posts = self.tr("%n new post(s)", "", report.posts)
         pictures = self.tr("%n picture(s) and videos", "", report.media)
         if report.posts or report.media:
@@ -301,6 +311,15 @@ class MainWindow(QMainWindow):
             self.banner.show_notice(text.format(name=name, posts=posts, pictures=pictures))
         else:
             self.banner.show_notice(self.tr("{name}: nothing new.").format(name=name))
+        if report.missing:
+            self.banner.show_notice(
+                self.tr(
+                    "%n picture(s) that the archive names are not there. Instagram hands out large"
+                    " archives in several parts: add the other zips as well.",
+                    "",
+                    report.missing,
+                )
+            )
         if report.waiting:
             self._loader.forget()
         if report.problems:
@@ -346,5 +365,5 @@ class MainWindow(QMainWindow):
         self.details.setVisible(self.details.isHidden())
 
 
-def _folders(data: QMimeData) -> list[Path]:
+def _local_paths(data: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

@@ -18,6 +18,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n picture(s) that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</source>
+        <translation>
+            <numerusform>%n picture that the archive names is not there. Instagram hands out large archives in several parts: add the other zips as well.</numerusform>
+            <numerusform>%n pictures that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hashtag(s) copied</source>
         <translation>
             <numerusform>%n hashtag copied</numerusform>

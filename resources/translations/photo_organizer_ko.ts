@@ -43,8 +43,16 @@
         <translation>{count}장 중 {position}번째</translation>
     </message>
     <message>
-        <source>The file is not in the archive. A part of the download may be missing: lay it over the folder, and the picture appears.</source>
-        <translation>파일이 보관함에 없습니다. 내려받은 파일 중 일부가 빠졌을 수 있습니다. 빠진 부분을 폴더에 덮어쓰면 사진이 나타납니다.</translation>
+        <source>{moment}, in a time zone that the archive does not tell</source>
+        <translation>{moment} (시간대는 내보내기 파일에 없음)</translation>
+    </message>
+    <message>
+        <source>The archive with the original is not connected. Its pictures come back with it.</source>
+        <translation>원본이 있는 내보내기 파일이 연결되어 있지 않습니다. 다시 연결하면 사진도 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>The file is not in the archive. A part of the download may be missing: add the other zips, and the picture appears.</source>
+        <translation>파일이 내보내기 파일에 없습니다. 내려받은 파일 중 일부가 빠졌을 수 있습니다. 나머지 zip을 추가하면 사진이 나타납니다.</translation>
     </message>
     <message>
         <source>Post</source>
@@ -53,6 +61,10 @@
     <message>
         <source>Reel</source>
         <translation>릴스</translation>
+    </message>
+    <message>
+        <source>IGTV video</source>
+        <translation>IGTV 동영상</translation>
     </message>
     <message>
         <source>Story</source>
@@ -125,7 +137,7 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <name>EmptyPage</name>
     <message>
         <source>Drop your Instagram archive here</source>
-        <translation>인스타그램 내보내기 폴더를 여기에 놓으세요</translation>
+        <translation>인스타그램 내보내기 파일을 여기에 놓으세요</translation>
     </message>
     <message>
         <source>Your pictures by date, category and hashtag. Everything stays on this computer.</source>
@@ -136,15 +148,19 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>인스타그램에서 계정 센터 → 내 정보 및 권한 → 내 정보 내보내기를 엽니다.</translation>
     </message>
     <message>
-        <source>Choose the format JSON and all time, and tick Content → Media.</source>
-        <translation>형식은 JSON, 기간은 전체로 하고 콘텐츠 → 미디어를 선택합니다.</translation>
+        <source>Tick Content → Media and choose all time. The format JSON has exact times; HTML works, too.</source>
+        <translation>콘텐츠 → 미디어를 선택하고 전체 기간을 고르세요. JSON 형식에는 정확한 시간이 있으며, HTML 형식도 됩니다.</translation>
     </message>
     <message>
-        <source>Unpack what you download, and drop the folder on this window.</source>
-        <translation>내려받은 파일의 압축을 풀고 폴더를 이 창에 끌어다 놓습니다.</translation>
+        <source>Drop what you download on this window, as it came: all zips at once.</source>
+        <translation>내려받은 파일을 그대로 이 창에 끌어다 놓으세요. zip이 여러 개면 한꺼번에 놓으면 됩니다.</translation>
     </message>
     <message>
-        <source>Choose archive…</source>
+        <source>Choose zips…</source>
+        <translation>zip 선택…</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
         <translation>폴더 선택…</translation>
     </message>
     <message>
@@ -162,8 +178,12 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
 <context>
     <name>MainMenu</name>
     <message>
-        <source>Add archive…</source>
-        <translation>보관함 추가…</translation>
+        <source>Add zips…</source>
+        <translation>zip 추가…</translation>
+    </message>
+    <message>
+        <source>Add folder…</source>
+        <translation>폴더 추가…</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -205,6 +225,14 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>사진</translation>
     </message>
     <message>
+        <source>Choose the zips of your Instagram archive</source>
+        <translation>인스타그램 내보내기 파일 zip을 선택하세요</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Zip 파일 (*.zip)</translation>
+    </message>
+    <message>
         <source>Choose the folder of your Instagram archive</source>
         <translation>인스타그램 내보내기 폴더 선택</translation>
     </message>
@@ -231,6 +259,12 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>{name}: nothing new.</source>
         <translation>{name}: 새로운 내용이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</source>
+        <translation>
+            <numerusform>내보내기 파일에 적힌 사진 %n장이 없습니다. 인스타그램은 큰 내보내기 파일을 여러 개로 나누어 줍니다. 나머지 zip도 추가하세요.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n hashtag(s) copied</source>
@@ -262,6 +296,10 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>여러 장 게시물</translation>
     </message>
     <message>
+        <source>archive not connected</source>
+        <translation>내보내기 파일이 연결되지 않음</translation>
+    </message>
+    <message>
         <source>file missing</source>
         <translation>파일 없음</translation>
     </message>
@@ -285,7 +323,7 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <name>Progress</name>
     <message>
         <source>Reading the archive…</source>
-        <translation>보관함을 읽는 중…</translation>
+        <translation>내보내기 파일을 읽는 중…</translation>
     </message>
     <message>
         <source>Loading the model…</source>
@@ -345,6 +383,18 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>Hashtags</source>
         <translation>해시태그</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>내보내기 파일</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>연결 안 됨</translation>
+    </message>
+    <message>
+        <source>{path} is not there. Connect the disk that it is on, or add the archive again where it is now: nothing that you decided is lost.</source>
+        <translation>{path}이(가) 없습니다. 디스크를 연결하거나 지금 있는 위치에서 다시 추가하세요. 직접 정한 내용은 사라지지 않습니다.</translation>
     </message>
 </context>
 <context>
@@ -426,32 +476,56 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>{file}: {detail}</translation>
     </message>
     <message>
-        <source>There is no folder {file}. Check the name, or connect the disk that it is on.</source>
-        <translation>{file} 폴더가 없습니다. 이름을 확인하거나 폴더가 있는 디스크를 연결하세요.</translation>
-    </message>
-    <message>
-        <source>{file} is not a folder. Unpack the archive and choose the folder that it becomes.</source>
-        <translation>{file}: 폴더가 아닙니다. 압축을 풀고 그 폴더를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{file} is not an Instagram export: it has no list of posts. Choose the folder that holds “your_instagram_activity”, and tick Content → Media when you ask Instagram for it.</source>
-        <translation>{file}: 인스타그램 내보내기가 아닙니다. 게시물 목록이 없습니다. “your_instagram_activity”가 들어 있는 폴더를 선택하고, 인스타그램에 요청할 때 콘텐츠 → 미디어를 선택하세요.</translation>
-    </message>
-    <message>
-        <source>{file} is an Instagram export in HTML format, which cannot be read yet. Ask Instagram for it again in JSON format.</source>
-        <translation>{file}: HTML 형식의 인스타그램 내보내기는 아직 읽을 수 없습니다. 인스타그램에 JSON 형식으로 다시 요청하세요.</translation>
-    </message>
-    <message>
         <source>{file} cannot be opened: {detail}. Check that you may read it, then add it again.</source>
         <translation>{file} 파일을 열 수 없습니다: {detail}. 읽기 권한을 확인한 뒤 다시 추가하세요.</translation>
     </message>
     <message>
-        <source>{file} is damaged or cut off ({detail}). Copy or download the archive again.</source>
-        <translation>{file} 파일이 손상되었거나 중간에 끊겼습니다({detail}). 다시 복사하거나 내려받으세요.</translation>
+        <source>There is nothing at {file}. Check the name, or connect the disk that it is on.</source>
+        <translation>{file}에 아무것도 없습니다. 이름을 확인하거나 디스크를 연결하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a folder nor a zip. Choose what Instagram let you download, as it came.</source>
+        <translation>{file}은(는) 폴더도 zip도 아닙니다. 인스타그램에서 내려받은 파일을 그대로 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not an Instagram export: it has no list of posts. Choose the folder or zips that Instagram let you download, and tick Content → Media when you ask for them.</source>
+        <translation>{file}에는 게시물 목록이 없어 인스타그램 내보내기 파일이 아닙니다. 인스타그램에서 내려받은 폴더나 zip을 선택하고, 요청할 때 콘텐츠 → 미디어를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is an export of Facebook. Ask Instagram for yours: Accounts Center → Your information → Download your information.</source>
+        <translation>{file}은(는) 페이스북 내보내기 파일입니다. 인스타그램에 요청하세요: 계정 센터 → 내 정보 → 내 정보 다운로드.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or not copied whole yet ({detail}). When it is whole it is read by itself; otherwise download it again.</source>
+        <translation>{file}이(가) 손상되었거나 아직 복사 중입니다({detail}). 복사가 끝나면 저절로 읽습니다. 그렇지 않으면 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a zip within a zip and too large to be read there ({detail}). Unpack the outer one and add what comes out.</source>
+        <translation>{file}은(는) zip 안의 zip이며 그대로 읽기에는 너무 큽니다({detail}). 바깥 zip을 풀어서 나온 것을 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{file} was left out: {detail}. Nothing that Instagram writes looks like this.</source>
+        <translation>{file}을(를) 제외했습니다: {detail}. 인스타그램이 만드는 파일은 이렇지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is a link and was left out. If what it leads to belongs to the archive, copy it there.</source>
+        <translation>{file}은(는) 링크라서 제외했습니다. 가리키는 파일이 내보내기 파일에 속한다면 그 자리에 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged or cut off ({detail}). What stands before was read. Copy or download the archive again.</source>
+        <translation>{file}이(가) 손상되었거나 잘렸습니다({detail}). 그 앞부분은 읽었습니다. 내보내기 파일을 다시 복사하거나 내려받으세요.</translation>
     </message>
     <message>
         <source>{file} has entries of an unknown form, which were left out: {detail}.</source>
         <translation>{file} 파일에 알 수 없는 형식의 항목이 있어 제외했습니다: {detail}.</translation>
+    </message>
+    <message>
+        <source>{file} has dates that cannot be read, such as “{detail}”. Its posts are filed by the month of their folders. An export in JSON format has all times.</source>
+        <translation>{file}에 “{detail}”처럼 읽을 수 없는 날짜가 있습니다. 해당 게시물은 폴더의 월로 정리합니다. JSON 형식 내보내기 파일에는 모든 시간이 있습니다.</translation>
+    </message>
+    <message>
+        <source>{file} is too large for a web page ({detail}). Ask Instagram for the export in JSON format, which can be read at any size.</source>
+        <translation>{file}은(는) 웹 페이지로는 너무 큽니다({detail}). 크기에 상관없이 읽을 수 있는 JSON 형식으로 인스타그램에 다시 요청하세요.</translation>
     </message>
     <message>
         <source>{file} is not empty. Choose a new folder for the sample: nothing is overwritten.</source>

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from organizer.archive.export import Export
+from organizer.archive.file_tree import FolderTree
 from organizer.archive.records import MediaType, PostKind
 from organizer.archive.sample.drawings import draw
 from organizer.archive.sample.errors import FolderInUse
@@ -16,14 +17,14 @@ from organizer.archive.sample.topics import load_topics
 
 
 def read_all(folder: Path):
-    export = Export(folder)
-    return [post for file in export.content_files() for post in export.read(file).posts]
+    export = Export(FolderTree(folder))
+    return [post for file in export.content_files() for post in export.posts(file)]
 
 
 def test_it_has_every_kind_and_every_file_it_names(sample: Path):
     posts = read_all(sample)
-    export = Export(sample)
-    assert {post.kind for post in posts} == set(PostKind) - {PostKind.OTHER}
+    export = Export(FolderTree(sample))
+    assert {post.kind for post in posts} == set(PostKind) - {PostKind.OTHER, PostKind.IGTV}
     assert sum(post.kind is PostKind.POST for post in posts) == 12
     assert any(len(post.media) > 1 for post in posts)
     assert any(item.media_type is MediaType.VIDEO for post in posts for item in post.media)

@@ -51,8 +51,8 @@ def test_list_gives_all_fields(capsys: pytest.CaptureFixture[str], library: Path
     assert code == 0
     for item in listed:
         assert list(item) == [
-            "path", "taken_at", "kind", "media_type", "caption", "hashtags", "categories",
-            "suggested_hashtags", "archive", "missing",
+            "path", "taken_at", "time_precision", "kind", "media_type", "caption", "hashtags",
+            "categories", "suggested_hashtags", "archive", "missing", "offline",
         ]  # fmt: skip
         assert Path(item["path"]).is_file()
         assert datetime.fromisoformat(item["taken_at"]).tzinfo is not None
@@ -137,7 +137,7 @@ def test_try_prints_the_result_where_there_is_no_display(capsys: pytest.CaptureF
     [
         (["index", "{tmp}/nowhere"], "nowhere"),
         (["index", "{tmp}"], "not an Instagram export"),
-        (["index", "{tmp}/letter.jpg"], "letter.jpg is not a folder"),
+        (["index", "{tmp}/letter.jpg"], "letter.jpg is neither a folder nor a zip"),
         (["list", "--library", "{tmp}/none"], "no library yet"),
         (["classify", "{tmp}/nowhere.jpg"], "nowhere.jpg"),
         (["classify", "{tmp}/letter.jpg"], "letter.jpg is not a picture"),

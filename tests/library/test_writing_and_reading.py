@@ -9,16 +9,19 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from sqlite_utils import Database
 
 from organizer.archive.errors import BrokenJson
-from organizer.archive.records import MediaItem, MediaType, Post, PostKind
+from organizer.archive.records import FileStamp, MediaItem, MediaType, Post, PostKind
 from organizer.library.errors import LibraryTooNew, LibraryUnusable
+from organizer.library.facets import count_by_month
 from organizer.library.filters import Filter
+from organizer.library.migrations import migrations
 from organizer.library.place import LibraryPlace
-from organizer.library.reader import LibraryReader, count_by_month
+from organizer.library.reader import LibraryReader
 from organizer.library.records import (
     Archive,
-    FileStamp,
+    ImportCount,
     MediaFlag,
     MediaState,
     MediaUnderstanding,
@@ -53,9 +56,17 @@ def post(
     return TaggedPost(Post(kind, time, caption, media), hashtags)
 
 
+def store(
+    writer: LibraryWriter, archive: Archive, posts: list[TaggedPost], file: str = FILE
+) -> ImportCount:
+    stamps = {item.uri: STAMP for tagged in posts for item in tagged.post.media}
+    return writer.store_posts(archive, file, STAMP, posts, stamps)
+
+
 def understood(media_id: int, category: str = "pets") -> MediaUnderstanding:
     return MediaUnderstanding(
         media_id=media_id,
+        media_type=MediaType.IMAGE,
         stamp=STAMP,
         content_hash="ab",
         width=1080,
@@ -71,8 +82,8 @@ def test_storing_the_same_posts_again_changes_nothing(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
     posts = [post("a.jpg", caption="hi #dog", hashtags=("dog",)), post("b.jpg", "c.jpg")]
-    first = writer.store_posts(archive, FILE, STAMP, posts)
-    second = writer.store_posts(archive, FILE, STAMP, posts)
+    first = store(writer, archive, posts, FILE)
+    second = store(writer, archive, posts, FILE)
     assert (first.posts_added, first.media_added) == (2, 3)
     assert (second.posts_added, second.posts_changed, second.media_added) == (0, 0, 0)
     with LibraryReader(place) as reader:
@@ -82,9 +93,9 @@ def test_storing_the_same_posts_again_changes_nothing(
 def test_a_file_in_two_lists_counts_once(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
-    writer.store_posts(archive, FILE, STAMP, [post("a.jpg", "b.jpg", caption="post")])
+    store(writer, archive, [post("a.jpg", "b.jpg", caption="post")], FILE)
     reel = post("a.jpg", "b.jpg", caption="reel", kind=PostKind.REEL)
-    count = writer.store_posts(archive, "reels.json", STAMP, [reel])
+    count = store(writer, archive, [reel], "reels.json")
     assert (count.posts_added, count.posts_changed, count.media_added) == (0, 0, 0)
     with LibraryReader(place) as reader:
         details = list(reader.details(reader.listing(Filter()).ids))
@@ -94,9 +105,9 @@ def test_a_file_in_two_lists_counts_once(
 def test_a_changed_caption_replaces_the_old_one_with_its_hashtags(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
-    writer.store_posts(archive, FILE, STAMP, [post("a.jpg", caption="#old", hashtags=("old",))])
+    store(writer, archive, [post("a.jpg", caption="#old", hashtags=("old",))], FILE)
     changed = post("a.jpg", caption="#new", hashtags=("new",))
-    assert writer.store_posts(archive, FILE, STAMP, [changed]).posts_changed == 1
+    assert store(writer, archive, [changed], FILE).posts_changed == 1
     with LibraryReader(place) as reader:
         (detail,) = reader.details(reader.listing(Filter()).ids)
     assert (detail.caption, detail.hashtags) == ("#new", ("new",))
@@ -105,7 +116,7 @@ def test_a_changed_caption_replaces_the_old_one_with_its_hashtags(
 def test_slides_keep_their_order_and_number(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
-    writer.store_posts(archive, FILE, STAMP, [post("c.jpg", "a.jpg", "b.jpg")])
+    store(writer, archive, [post("c.jpg", "a.jpg", "b.jpg")], FILE)
     with LibraryReader(place) as reader:
         listing = reader.listing(Filter())
         details = list(reader.details(listing.ids))
@@ -122,7 +133,7 @@ def test_each_filter_and_their_combination(
         post("dog22.jpg", caption="walk #Dog", hashtags=("Dog",), year=2022),
         post("food22.jpg", caption="#맛집", hashtags=("맛집",), year=2022),
     ]
-    writer.store_posts(archive, FILE, STAMP, posts)
+    store(writer, archive, posts, FILE)
     with LibraryReader(place) as reader:
         ids = {d.uri: d.id for d in reader.details(reader.listing(Filter()).ids)}
         writer.store_understanding(
@@ -156,7 +167,7 @@ def test_each_filter_and_their_combination(
 def test_what_the_user_decided_outweighs_the_model(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
-    writer.store_posts(archive, FILE, STAMP, [post("a.jpg")])
+    store(writer, archive, [post("a.jpg")], FILE)
     with LibraryReader(place) as reader:
         media_id = int(reader.listing(Filter()).ids[0])
         writer.store_understanding([understood(media_id)], "model")
@@ -178,7 +189,7 @@ def test_what_the_user_decided_outweighs_the_model(
 def test_missing_found_and_changed_files(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
-    writer.store_posts(archive, FILE, STAMP, [post("a.jpg")])
+    store(writer, archive, [post("a.jpg")], FILE)
     with LibraryReader(place) as reader:
         media_id = int(reader.listing(Filter()).ids[0])
 
@@ -187,13 +198,14 @@ def test_missing_found_and_changed_files(
             assert detail is not None
             return detail.state
 
-        writer.refresh_media(archive, {"a.jpg": None})
+        writer.refresh_files(archive, {})
         assert state() is MediaState.MISSING
-        assert writer.refresh_media(archive, {"a.jpg": STAMP}) == 1
+        writer.refresh_files(archive, {"a.jpg": STAMP})
+        assert state() is MediaState.WAITING
         writer.store_understanding([understood(media_id)], "model")
-        assert writer.refresh_media(archive, {"a.jpg": STAMP}) == 0
+        assert writer.refresh_files(archive, {"a.jpg": STAMP}) == 0
         assert state() is MediaState.READY
-        assert writer.refresh_media(archive, {"a.jpg": replace(STAMP, size=11)}) == 1
+        assert writer.refresh_files(archive, {"a.jpg": replace(STAMP, size=11)}) == 1
         assert state() is MediaState.WAITING
         assert [pending.id for pending in reader.pending("model")] == [media_id]
 
@@ -201,7 +213,7 @@ def test_missing_found_and_changed_files(
 def test_vectors_come_back_as_unit_vectors_of_their_model(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
-    writer.store_posts(archive, FILE, STAMP, [post("a.jpg")])
+    store(writer, archive, [post("a.jpg")], FILE)
     with LibraryReader(place) as reader:
         media_id = int(reader.listing(Filter()).ids[0])
         writer.store_understanding([understood(media_id)], "model")
@@ -215,7 +227,7 @@ def test_vectors_come_back_as_unit_vectors_of_their_model(
 def test_a_picture_that_ended_the_program_three_times_is_left_out(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
-    writer.store_posts(archive, FILE, STAMP, [post("a.jpg"), post("b.jpg")])
+    store(writer, archive, [post("a.jpg"), post("b.jpg")], FILE)
     with LibraryReader(place) as reader:
         first, second = (int(media_id) for media_id in reader.listing(Filter()).ids)
         for _ in range(3):
@@ -232,7 +244,7 @@ def test_problems_go_when_the_file_is_read(
         assert [(p.file, p.code, p.detail) for p in reader.problems()] == [
             (FILE, "BrokenJson", "line 1, column 2")
         ]
-        writer.store_posts(archive, FILE, STAMP, [])
+        store(writer, archive, [], FILE)
         assert reader.problems() == ()
 
 
@@ -272,6 +284,26 @@ def test_a_newer_schema_is_refused(writer: LibraryWriter, place: LibraryPlace):
     connection.close()
     with pytest.raises(LibraryTooNew):
         LibraryReader(place)
+
+
+def test_a_library_of_the_first_version_keeps_all_it_had(place: LibraryPlace, tmp_path: Path):
+    place.database.parent.mkdir(parents=True)
+    db = Database(place.database)
+    migrations.apply(db, stop_before="let_a_picture_lie_in_several_archives")
+    db["archives"].insert({"id": 1, "path": str(tmp_path), "account": "me", "added_at": 1})
+    db["posts"].insert({"id": 1, "archive_id": 1, "kind": "post", "caption": "old"})
+    for number, state in enumerate(("ready", "missing"), start=1):
+        picture = {"id": number, "archive_id": 1, "post_id": 1, "position": 0, "state": state}
+        picture |= {"uri": f"{number}.jpg", "media_type": "image", "size": 10, "modified_ns": 20}
+        db["media"].insert(picture | {"content_hash": str(number)})
+    db.close()
+    with LibraryWriter(place) as writer, LibraryReader(place) as reader:
+        (archive,) = reader.archives()
+        assert [one.path for one in reader.places()] == [tmp_path]
+        assert reader.media_uris(archive) == {"1.jpg", "2.jpg"}
+        assert writer.refresh_files(archive, {"1.jpg": STAMP, "2.jpg": STAMP}) == 0
+        states = [one.state for one in reader.details(reader.listing(Filter()).ids)]
+    assert states == [MediaState.READY, MediaState.READY]
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 from conftest import OpenWindow, close
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
+from window_actions import PATIENCE, drop, shown, wait_for_pictures
 
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
@@ -16,36 +17,6 @@ from organizer.library.reader import LibraryReader
 from organizer.ui.app import Session
 from organizer.ui.theme import DARK, ThemeChoice
 from organizer.ui.translation import Language
-
-PATIENCE = 60_000
-
-
-def drop(session: Session, path: Path) -> None:
-    """Drags `path` over the window and lets it go."""
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path))])
-    copy, left, none = (
-        Qt.DropAction.CopyAction,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    window = session.window
-    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
-    window.dragEnterEvent(enter)
-    assert enter.isAccepted()
-    assert window.overlay.isVisible()
-    window.dropEvent(QDropEvent(QPointF(300, 300), copy, data, left, none))
-    assert not window.overlay.isVisible()
-
-
-def shown(session: Session) -> int:
-    return session.window.model.rowCount()
-
-
-def wait_for_pictures(qtbot: QtBot, session: Session, count: int | None = None) -> None:
-    qtbot.waitUntil(
-        lambda: shown(session) > 0 if count is None else shown(session) == count, timeout=PATIENCE
-    )
 
 
 def click_sidebar(qtbot: QtBot, session: Session, text: str) -> None:
@@ -83,7 +54,7 @@ def test_an_empty_library_shows_the_first_steps(
     window = session.window
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty_page)
     texts = {button.text() for button in window.empty_page.findChildren(QPushButton)}
-    assert texts == {"Choose archive…", "Try the sample"}
+    assert texts == {"Choose zips…", "Choose folder…", "Try the sample"}
 
 
 def test_a_dropped_archive_appears_and_is_filed(

@@ -96,6 +96,8 @@ class MediaListModel(QAbstractListModel):
         parts.append(self.tr("without a date") if taken_at == UNDATED else formatting.day(taken_at))
         if flags & MediaFlag.CAROUSEL:
             parts.append(self.tr("part of a carousel"))
+        if flags & MediaFlag.OFFLINE:
+            parts.append(self.tr("archive not connected"))
         if flags & MediaFlag.MISSING:
             parts.append(self.tr("file missing"))
         if flags & MediaFlag.FAILED:

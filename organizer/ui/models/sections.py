@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from organizer.library.reader import count_by_month
+from organizer.library.facets import count_by_month
 from organizer.library.records import UNDATED, MediaListing
 
 

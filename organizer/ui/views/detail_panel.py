@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer.archive.records import MediaType, PostKind
+from organizer.archive.records import MediaType, PostKind, TimePrecision
 from organizer.library.records import MediaDetail, MediaState
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.tagging.records import Category, HashtagSuggestion, SuggestionReason
@@ -57,6 +57,11 @@ class DetailPanel(QScrollArea):
         self._build()
         self.setWidget(self._content)
         self.show_detail(None)
+
+    @property
+    def date(self) -> QLabel:
+        """Says when the picture was posted."""
+        return self._date
 
     @property
     def caption(self) -> QLabel:
@@ -151,11 +156,7 @@ class DetailPanel(QScrollArea):
 
     def _show_facts(self, detail: MediaDetail) -> None:
         dated = detail.taken_at is not None
-        self._date.setText(
-            formatting.day_and_time(detail.taken_at)
-            if detail.taken_at is not None
-            else self.tr("Without a date")
-        )
+        self._date.setText(self._date_text(detail))
         self._date.setVisible(dated or detail.kind is not PostKind.PROFILE)
         parts = [self._kind_name(detail)]
         if detail.slides > 1:
@@ -178,13 +179,30 @@ class DetailPanel(QScrollArea):
             )
         )
         self._file.setToolTip(str(detail.path))
-        self._reveal.setEnabled(detail.state is not MediaState.MISSING)
+        is_there = detail.state is not MediaState.MISSING and not detail.is_offline
+        self._reveal.setEnabled(is_there)
+
+    def _date_text(self, detail: MediaDetail) -> str:
+        if detail.taken_at is None:
+            return self.tr("Without a date")
+        if detail.precision is TimePrecision.MONTH:
+            return formatting.month_of(detail.taken_at)
+        moment = formatting.day_and_time(detail.taken_at)
+        if detail.precision is TimePrecision.ZONELESS:
+            return self.tr("{moment}, in a time zone that the archive does not tell").format(
+                moment=moment
+            )
+        return moment
 
     def _trouble_text(self, detail: MediaDetail) -> str:
+        if detail.is_offline:
+            return self.tr(
+                "The archive with the original is not connected. Its pictures come back with it."
+            )
         if detail.state is MediaState.MISSING:
             return self.tr(
-                "The file is not in the archive. A part of the download may be missing: lay it"
-                " over the folder, and the picture appears."
+                "The file is not in the archive. A part of the download may be missing: add the"
+                " other zips, and the picture appears."
             )
         if detail.problem is not None:
             name = detail.uri.rsplit("/", 1)[-1]
@@ -195,6 +213,7 @@ class DetailPanel(QScrollArea):
         names = {
             PostKind.POST: self.tr("Post"),
             PostKind.REEL: self.tr("Reel"),
+            PostKind.IGTV: self.tr("IGTV video"),
             PostKind.STORY: self.tr("Story"),
             PostKind.ARCHIVED: self.tr("Archived post"),
             PostKind.PROFILE: self.tr("Profile photo"),
@@ -255,5 +274,7 @@ class DetailPanel(QScrollArea):
 
     def _show_in_folder(self) -> None:
         if self._detail is not None:
-            folder = str(self._detail.path.parent)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(folder))
+            # What lies in a zip is shown by the folder in which the zip lies.
+            folders = (parent for parent in self._detail.path.parents if parent.is_dir())
+            if folder := next(folders, None):
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -12,11 +12,13 @@ class EmptyPage(QWidget):
     """Says how to get the archive out of Instagram, and offers the sample.
 
     Signals:
-        choose_requested(): The user wants to choose a folder.
+        zips_requested(): The user wants to choose zips.
+        folder_requested(): The user wants to choose a folder.
         sample_requested(): The user wants to see the sample.
     """
 
-    choose_requested = Signal()
+    zips_requested = Signal()
+    folder_requested = Signal()
     sample_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -56,8 +58,11 @@ class EmptyPage(QWidget):
                 "In Instagram, open Accounts Center → Your information and permissions → Export"
                 " your information."
             ),
-            self.tr("Choose the format JSON and all time, and tick Content → Media."),
-            self.tr("Unpack what you download, and drop the folder on this window."),
+            self.tr(
+                "Tick Content → Media and choose all time. The format JSON has exact times; HTML"
+                " works, too."
+            ),
+            self.tr("Drop what you download on this window, as it came: all zips at once."),
         )
         for number, text in enumerate(texts, start=1):
             row.addWidget(self._step(number, text), 3)
@@ -78,13 +83,16 @@ class EmptyPage(QWidget):
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(12)
-        choose = QPushButton(self.tr("Choose archive…"), self)
-        choose.setProperty("role", "primary")
-        choose.clicked.connect(self.choose_requested)
+        zips = QPushButton(self.tr("Choose zips…"), self)
+        zips.setProperty("role", "primary")
+        zips.clicked.connect(self.zips_requested)
+        folder = QPushButton(self.tr("Choose folder…"), self)
+        folder.clicked.connect(self.folder_requested)
         sample = QPushButton(self.tr("Try the sample"), self)
         sample.clicked.connect(self.sample_requested)
         row.addStretch(1)
-        row.addWidget(choose)
+        row.addWidget(zips)
+        row.addWidget(folder)
         row.addWidget(sample)
         row.addStretch(1)
         return row

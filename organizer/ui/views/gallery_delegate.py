@@ -18,6 +18,7 @@ from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 
 _ROUNDING = 8.0
 _BADGE = 22
+_VEIL = 130
 _BADGE_BACKGROUND = QColor(0, 0, 0, 130)
 
 Index = QModelIndex | QPersistentModelIndex
@@ -50,7 +51,9 @@ class GalleryDelegate(QStyledItemDelegate):
         else:
             painter.drawPixmap(inner, thumbnail, _centre_square(thumbnail))
         painter.restore()
-        if flags & (MediaFlag.MISSING | MediaFlag.FAILED):
+        if flags & MediaFlag.OFFLINE:
+            self._paint_offline(painter, inner, shape, option)
+        elif flags & (MediaFlag.MISSING | MediaFlag.FAILED):
             self._paint_trouble(painter, inner, option)
         self._paint_badges(painter, inner, flags)
         if is_selected or option.state & QStyle.StateFlag.State_HasFocus:
@@ -59,6 +62,24 @@ class GalleryDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             ring = QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5)
             painter.drawRoundedRect(ring, _ROUNDING + 2, _ROUNDING + 2)
+
+    def _paint_offline(
+        self, painter: QPainter, rect: QRect, shape: QPainterPath, option: QStyleOptionViewItem
+    ) -> None:
+        """A veil, and a plug with a stroke through it: the picture comes back with its disk."""
+        veil = option.palette.base().color()
+        veil.setAlpha(_VEIL)
+        painter.fillPath(shape, veil)
+        place = QRectF(rect.left() + 6, rect.bottom() - _BADGE - 6, _BADGE, _BADGE)
+        painter.setPen(Qt.PenStyle.NoPen)
+        _paint_badge(painter, place)
+        painter.setPen(QPen(Qt.GlobalColor.white, 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(place.adjusted(6, 8, -6, -7), 2, 2)
+        top = place.topLeft()
+        for x in (9.0, 13.0):
+            painter.drawLine(top + QPointF(x, 5), top + QPointF(x, 8))
+        painter.drawLine(place.topRight() + QPointF(-4, 4), place.bottomLeft() + QPointF(4, -4))
 
     def _paint_trouble(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
         """A triangle with a mark: the file is missing or could not be read."""

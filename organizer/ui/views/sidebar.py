@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from organizer.library.filters import Filter
-from organizer.library.records import Facets
+from organizer.library.records import Facets, PlaceStatus
 from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import Category
 from organizer.ui import formatting
@@ -31,6 +31,7 @@ class _Kind(IntEnum):
     MONTH = 2
     CATEGORY = 3
     HASHTAG = 4
+    PLACE = 5
 
 
 class Sidebar(QWidget):
@@ -55,6 +56,7 @@ class Sidebar(QWidget):
         self._chosen = Filter()
         self._facets: Facets | None = None
         self._found = 0
+        self._places: tuple[PlaceStatus, ...] = ()
         self._open_years: set[int] = set()
         self._model = QStandardItemModel(self)
         self._tree = self._make_tree()
@@ -70,11 +72,14 @@ class Sidebar(QWidget):
         layout.addWidget(self._tree, 1)
         layout.addWidget(self._search)
 
-    def show_facets(self, facets: Facets, chosen: Filter, found: int) -> None:
-        """Shows the counts of `facets`, all `found` pictures, and marks what is chosen."""
-        if (facets, chosen, found) == (self._facets, self._chosen, self._found):
+    def show_facets(
+        self, facets: Facets, chosen: Filter, found: int, places: tuple[PlaceStatus, ...]
+    ) -> None:
+        """Shows the counts of `facets`, all `found` pictures and `places`; marks what is chosen."""
+        shown = (self._facets, self._chosen, self._found, self._places)
+        if (facets, chosen, found, places) == shown:
             return
-        self._facets, self._chosen, self._found = facets, chosen, found
+        self._facets, self._chosen, self._found, self._places = facets, chosen, found, places
         self._show_again()
 
     def item_named(self, text: str) -> QStandardItem | None:
@@ -125,6 +130,7 @@ class Sidebar(QWidget):
         root.appendRow(everything)
         self._add_months(root, facets)
         self._add_categories(root, facets)
+        self._add_places(root)
         self._add_hashtags(root, facets)
         self._tree.verticalScrollBar().setValue(scrolled)
 
@@ -173,6 +179,33 @@ class Sidebar(QWidget):
             item = self._row(f"#{hashtag}", count, _Kind.HASHTAG, hashtag_key(hashtag))
             item.setData(hashtag_key(hashtag) in self._chosen.hashtags, SidebarRole.CHOSEN)
             root.appendRow(item)
+
+    def _add_places(self, root: QStandardItem) -> None:
+        if not self._places:
+            return
+        root.appendRow(self._heading(self.tr("Archives")))
+        for place in self._places:
+            name = f"@{place.account}" if place.account else place.path.name
+            item = self._row(name, place.pictures, _Kind.PLACE, str(place.path))
+            if place.is_offline:
+                absence = self.tr("not connected")
+                item.setData(absence, SidebarRole.COUNT)
+                item.setData(f"{name}, {absence}", Qt.ItemDataRole.AccessibleTextRole)
+            # It says how things stand; there is nothing to choose.
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            item.setData(None, SidebarRole.CHOICE)
+            item.setData(place.is_offline, SidebarRole.FAINT)
+            item.setToolTip(self._place_hint(place))
+            root.appendRow(item)
+
+    def _place_hint(self, place: PlaceStatus) -> str:
+        if not place.is_offline:
+            return str(place.path)
+        hint = self.tr(
+            "{path} is not there. Connect the disk that it is on, or add the archive again where it"
+            " is now: nothing that you decided is lost."
+        )
+        return hint.format(path=place.path)
 
     def _heading(self, text: str) -> QStandardItem:
         item = QStandardItem(text)

@@ -15,6 +15,7 @@ class SidebarRole(IntEnum):
     COLOUR = Qt.ItemDataRole.UserRole + 3
     CHOSEN = Qt.ItemDataRole.UserRole + 4
     HEADING = Qt.ItemDataRole.UserRole + 5
+    FAINT = Qt.ItemDataRole.UserRole + 6
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -56,14 +57,15 @@ class SidebarDelegate(QStyledItemDelegate):
         background = QRectF(rect).adjusted(0, 1, -2, -1)
         states = QStyle.StateFlag
         is_chosen = bool(index.data(SidebarRole.CHOSEN))
-        text_colour = palette.text().color()
+        is_faint = bool(index.data(SidebarRole.FAINT))
+        text_colour = palette.mid().color() if is_faint else palette.text().color()
         count_colour = palette.mid().color()
         if is_chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.highlight())
             painter.drawRoundedRect(background, _ROUNDING, _ROUNDING)
             text_colour = count_colour = palette.highlightedText().color()
-        elif option.state & states.State_MouseOver:
+        elif option.state & states.State_MouseOver and index.data(SidebarRole.CHOICE):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.light())
             painter.drawRoundedRect(background, _ROUNDING, _ROUNDING)

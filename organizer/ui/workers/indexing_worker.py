@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from organizer.archive.sample.maker import make_sample
 from organizer.errors import OrganizerError
+from organizer.indexing.importing import ImportReport, sum_of_reports
 from organizer.indexing.indexer import Indexer
 from organizer.indexing.progress import Cancelled, Control
 from organizer.indexing.watcher import FolderWatcher
@@ -21,10 +22,18 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Import:
-    """A folder to import; `is_announced` when the user asked for it and awaits an answer."""
+    """Places to import; `is_announced` when the user asked for it and awaits an answer."""
 
-    folder: Path
+    places: tuple[Path, ...]
     is_announced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A watched place that was renamed."""
+
+    old: Path
+    new: Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,9 @@ class _Sample:
     """The sample to make, and then to import."""
 
     folder: Path
+
+
+_Request = _Import | _Move | _Sample
 
 
 class IndexingWorker(QObject):
@@ -59,8 +71,9 @@ class IndexingWorker(QObject):
         super().__init__()
         self._place = place
         self._model = model
-        self._requests: queue.SimpleQueue[_Import | _Sample] = queue.SimpleQueue()
+        self._requests: queue.SimpleQueue[_Request] = queue.SimpleQueue()
         self._control = Control()
+        self._import_control = Control()
         self._lock = threading.Lock()
         self._is_paused = False
         self._is_stopping = False
@@ -73,9 +86,12 @@ class IndexingWorker(QObject):
         """Whether looking at pictures rests."""
         return self._is_paused
 
-    def request_import(self, folder: Path, is_announced: bool = True) -> None:
-        """Imports a folder as soon as possible; unannounced, nobody hears what came of it."""
-        self._request(_Import(folder, is_announced))
+    def request_import(self, *places: Path, is_announced: bool = True) -> None:
+        """Imports folders and zips as soon as possible, which may be parts of one export.
+
+        Unannounced, nobody hears what came of it.
+        """
+        self._request(_Import(places, is_announced))
 
     def request_sample(self, folder: Path) -> None:
         """Makes the sample in `folder` and imports it."""
@@ -98,19 +114,21 @@ class IndexingWorker(QObject):
         with self._lock:
             self._is_stopping = True
             self._control.cancel()
+            self._import_control.cancel()
 
     @Slot()
     def resume_unfinished(self) -> None:
-        """Watches all known archives, imports what changed and goes on with what was not done."""
+        """Watches all known places, imports what changed and goes on with what was not done."""
         if self._place.database.is_file():
             try:
                 with LibraryReader(self._place) as reader:
-                    archives = reader.archives()
+                    places = reader.places()
             except OrganizerError as error:
                 self.failed.emit(error)
                 return
-            for archive in archives:
-                self._requests.put(_Import(archive.path, is_announced=False))
+            for place in places:
+                self._watch(place.path)
+                self._requests.put(_Import((place.path,), is_announced=False))
             self.work()
 
     @Slot()
@@ -135,49 +153,61 @@ class IndexingWorker(QObject):
 
     def _work_once(self) -> bool:
         """Serves one request, or looks at pictures; True when nothing is left to do."""
-        control = self._fresh_control()
         try:
             try:
                 request = self._requests.get_nowait()
             except queue.Empty:
-                self._opened().understand(control)
+                self._opened().understand(self._fresh_control())
                 return self._requests.empty()
-            self._serve(request, control)
+            # The next request must not end this one: an import that was begun is finished.
+            self._serve(request, self._import_control)
         except Cancelled:
             return self._is_stopping
         return False
 
-    def _serve(self, request: _Import | _Sample, control: Control) -> None:
+    def _serve(self, request: _Request, control: Control) -> None:
+        if isinstance(request, _Move):
+            self._opened().follow(request.old, request.new)
+            return
         try:
             if isinstance(request, _Sample):
                 make_sample(request.folder)
-                request = _Import(request.folder, is_announced=True)
-            report = self._opened().add(request.folder, control)
+                request = _Import((request.folder,), is_announced=True)
         except OrganizerError as error:
-            if not isinstance(request, _Import) or request.is_announced:
+            self.failed.emit(error)
+            return
+        reports = [
+            report
+            for place in request.places
+            if (report := self._import(place, request.is_announced, control))
+        ]
+        if reports and request.is_announced:
+            self.archive_added.emit(sum_of_reports(reports))
+
+    def _import(self, place: Path, is_announced: bool, control: Control) -> ImportReport | None:
+        try:
+            report = self._opened().add(place, control)
+        except OrganizerError as error:
+            if is_announced:
                 self.failed.emit(error)
             else:
                 _log.info("%s", error)
-            return
-        for archive in report.archives:
-            self._watch(archive.path)
-        if request.is_announced:
-            self.archive_added.emit(report)
+            return None
+        self._watch(report.place)
+        return report
 
     def _fresh_control(self) -> Control:
-        """A control for the next piece of work that obeys what was asked for so far."""
+        """A control for looking at pictures that obeys what was asked for so far."""
         with self._lock:
             self._control = Control()
             if self._is_paused:
                 self._control.pause()
             if self._is_stopping or not self._requests.empty():
                 # A request is not held up by a pause of the looking.
-                self._control.resume()
-            if self._is_stopping:
                 self._control.cancel()
             return self._control
 
-    def _request(self, request: _Import | _Sample) -> None:
+    def _request(self, request: _Request) -> None:
         self._requests.put(request)
         with self._lock:
             self._control.cancel()
@@ -193,10 +223,14 @@ class IndexingWorker(QObject):
             )
         return self._indexer
 
-    def _watch(self, folder: Path) -> None:
+    def _watch(self, place: Path) -> None:
         if self._watcher is None:
-            self._watcher = FolderWatcher(self._reimport)
-        self._watcher.watch(folder)
+            self._watcher = FolderWatcher(self._reimport, self._follow)
+        self._watcher.watch(place)
 
-    def _reimport(self, folder: Path) -> None:
-        self.request_import(folder, is_announced=False)
+    def _reimport(self, place: Path) -> None:
+        self.request_import(place, is_announced=False)
+
+    def _follow(self, old: Path, new: Path) -> None:
+        self._request(_Move(old, new))
+        self._reimport(new)

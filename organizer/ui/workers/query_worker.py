@@ -8,7 +8,7 @@ from organizer.errors import OrganizerError
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
-from organizer.library.records import Facets, LibraryCounts, MediaListing, Problem
+from organizer.library.records import Facets, LibraryCounts, MediaListing, PlaceStatus, Problem
 from organizer.ui.models.media_list_model import EMPTY
 
 _NO_COUNTS = LibraryCounts(0, 0, 0, 0)
@@ -24,6 +24,7 @@ class Answer:
     facets: Facets
     counts: LibraryCounts
     problems: tuple[Problem, ...]
+    places: tuple[PlaceStatus, ...]
 
 
 class QueryWorker(QObject):
@@ -58,7 +59,7 @@ class QueryWorker(QObject):
             reader = self._opened()
             if reader is None:
                 empty = Facets(0, {}, 0, {}, ())
-                answer = Answer(number, chosen, EMPTY, empty, _NO_COUNTS, ())
+                answer = Answer(number, chosen, EMPTY, empty, _NO_COUNTS, (), ())
             else:
                 answer = Answer(
                     number,
@@ -67,6 +68,7 @@ class QueryWorker(QObject):
                     reader.facets(chosen),
                     reader.counts(),
                     reader.problems(),
+                    reader.place_statuses(),
                 )
         except OrganizerError as error:
             self.failed.emit(error)

@@ -53,8 +53,8 @@ class Workers(QObject):
 
     def begin(self, archives: tuple[Path, ...] = ()) -> None:
         """Goes on with what was not finished, and adds `archives`."""
-        for archive in archives:
-            self.indexing.request_import(archive)
+        if archives:
+            self.indexing.request_import(*archives)
         QMetaObject.invokeMethod(
             self.indexing, "resume_unfinished", Qt.ConnectionType.QueuedConnection
         )

@@ -1,0 +1,1 @@
+"""The forms that exports have had over the years: one module each, behind one small protocol."""

@@ -1,0 +1,51 @@
+"""Tells whether a folder is the root of an export, without walking through what may be none."""
+
+import os
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from organizer.archive.file_tree import FolderTree, is_clutter
+from organizer.archive.layouts.content_names import CONTENT_FOLDERS, roots_among
+from organizer.archive.layouts.flat_list import FlatList
+
+ACTIVITY_FOLDER = "your_instagram_activity"
+NAMESAKES = frozenset({"past_instagram_insights", "subscriptions", "messages", "threads"})
+"""Folders of an export with lists of other things under the same names."""
+
+_FLAT = "media.json"
+_MEDIA = "media"
+_MOST_LOOKED_INTO = 400
+
+
+def is_root(folder: Path, names: Collection[str]) -> bool:
+    """Whether `folder`, which holds files and folders of these `names`, may be an export's root.
+
+    Raises UnreadableFile when it went since.
+    """
+    if _FLAT in names and FlatList().detect(FolderTree(folder, deepest=0)):
+        return True
+    return any("" in roots_among([name]) for name in _names_that_tell(folder, names))
+
+
+def _names_that_tell(folder: Path, names: Collection[str]) -> Iterator[str]:
+    for inner in CONTENT_FOLDERS:
+        if inner.split("/")[0] in names:
+            yield from (f"{inner}/{name}" for name in _listed(folder / inner))
+    for kind in _listed(folder / _MEDIA)[:_MOST_LOOKED_INTO] if _MEDIA in names else ():
+        # One file tells as much as all.
+        months = [month for month in _listed(folder / _MEDIA / kind) if _is_month(month)]
+        for month in months[:_MOST_LOOKED_INTO]:
+            files = _listed(folder / _MEDIA / kind / month)
+            yield from (f"{_MEDIA}/{kind}/{month}/{name}" for name in files[:1])
+
+
+def _is_month(name: str) -> bool:
+    return len(name) == len("YYYYMM") and name.isdecimal()
+
+
+def _listed(folder: Path) -> list[str]:
+    try:
+        return sorted(name for name in os.listdir(folder) if not is_clutter(name))  # noqa: PTH208
+    except OSError:
+        # Not there, or not a folder: then it tells nothing.
+        return []

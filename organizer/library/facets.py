@@ -1,0 +1,105 @@
+"""Counts pictures by month, category and hashtag."""
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from organizer.library.filters import Filter, start_of_month
+from organizer.library.records import UNDATED, Facets
+
+
+def read_facets(connection: sqlite3.Connection, chosen: Filter, hashtag_limit: int) -> Facets:
+    """Counts for the sidebar: each dimension under the choices made in the others."""
+    where, values = chosen.where()
+    (total,) = connection.execute(
+        f"SELECT COUNT(*) FROM media WHERE {where}",
+        values,
+    ).fetchone()
+    months, undated = _months(connection, chosen.without("date"))
+    return Facets(
+        total=total,
+        months=months,
+        undated=undated,
+        categories=_categories(connection, chosen.without("categories")),
+        hashtags=_hashtags(connection, chosen.without("hashtags"), hashtag_limit),
+    )
+
+
+def _months(
+    connection: sqlite3.Connection, chosen: Filter
+) -> tuple[dict[tuple[int, int], int], int]:
+    where, values = chosen.where()
+    (times,) = read_columns(
+        connection,
+        ("time",),
+        f"SELECT COALESCE(taken_at, {UNDATED}) FROM media WHERE {where}",
+        values,
+    )
+    dated = np.sort(times[times != UNDATED])
+    return count_by_month(dated), len(times) - len(dated)
+
+
+def _categories(connection: sqlite3.Connection, chosen: Filter) -> dict[str, int]:
+    where, values = chosen.where()
+    among = "" if where == "1" else f"WHERE media_id IN (SELECT id FROM media WHERE {where})"
+    return dict(
+        connection.execute(
+            f"SELECT category_id, COUNT(*) FROM media_categories {among} GROUP BY category_id",
+            values,
+        )
+    )
+
+
+def _hashtags(
+    connection: sqlite3.Connection, chosen: Filter, limit: int
+) -> tuple[tuple[str, int], ...]:
+    where, values = chosen.where()
+    rows = connection.execute(
+        "SELECT name, SUM(pictures) AS uses FROM"
+        f" (SELECT post_id, COUNT(*) AS pictures FROM media WHERE {where} GROUP BY post_id)"
+        " JOIN post_hashtags USING (post_id) JOIN hashtags ON hashtags.id = hashtag_id"
+        " GROUP BY hashtag_id ORDER BY uses DESC, name LIMIT :limit",
+        {**values, "limit": limit},
+    )
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def read_columns(
+    connection: sqlite3.Connection, names: Sequence[str], query: str, values: dict[str, object]
+) -> list[NDArray[np.int64]]:
+    """The columns `names` of whole numbers that `query` gives, in no order.
+
+    They come as one row of text. Row by row, SQLite and Python hand the interpreter's lock to
+    and fro for each: 10,000 rows took 200 ms beside a busy window, and take 10 ms so.
+    """
+    listed = ", ".join(f"GROUP_CONCAT({name}, ' ')" for name in names)
+    row = connection.execute(
+        f"WITH found ({', '.join(names)}) AS ({query}) SELECT {listed} FROM found", values
+    ).fetchone()
+    return [np.fromstring(text or "", dtype=np.int64, sep=" ") for text in row]
+
+
+def count_by_month(times: NDArray[np.int64]) -> dict[tuple[int, int], int]:
+    """How many of the ascending Unix `times` lie in each (year, month) of the computer's zone.
+
+    Newest month first; months without any are left out.
+    """
+    if not len(times):
+        return {}
+    first = datetime.fromtimestamp(int(times[0])).astimezone()
+    last = datetime.fromtimestamp(int(times[-1])).astimezone()
+    months = [
+        divmod(number, 12)
+        for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
+    ]
+    starts = [start_of_month(year, month + 1) for year, month in months]
+    edges = np.append(np.searchsorted(times, starts), len(times))
+    counts = np.diff(edges)
+    return {
+        (year, month + 1): int(count)
+        for (year, month), count in zip(reversed(months), reversed(counts), strict=True)
+        if count
+    }

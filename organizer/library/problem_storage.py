@@ -1,0 +1,25 @@
+"""What could not be read, and why, until it can."""
+
+import sqlite3
+from collections.abc import Sequence
+
+from organizer.errors import OrganizerError
+
+
+def insert_problem(
+    connection: sqlite3.Connection, archive_id: int, error: OrganizerError, file: str
+) -> None:
+    """Remembers that `file` of an archive could not be read."""
+    connection.execute(
+        "INSERT OR REPLACE INTO problems (archive_id, file, code, detail) VALUES (?, ?, ?, ?)",
+        [archive_id, file, error.code, error.detail],
+    )
+
+
+def forget_problems(connection: sqlite3.Connection, media_ids: Sequence[int]) -> None:
+    """Forgets what was wrong with pictures that could be read now."""
+    connection.executemany(
+        "DELETE FROM problems WHERE (archive_id, file) ="
+        " (SELECT archive_id, uri FROM media WHERE id = ?)",
+        [(media_id,) for media_id in media_ids],
+    )

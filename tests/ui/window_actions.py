@@ -1,0 +1,39 @@
+"""What a person does with the window, for tests."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from pytestqt.qtbot import QtBot
+
+from organizer.ui.app import Session
+
+PATIENCE = 60_000
+
+
+def drop(session: Session, *paths: Path) -> None:
+    """Drags `paths` over the window and lets them go."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    copy, left, none = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window = session.window
+    enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
+    window.dragEnterEvent(enter)
+    assert enter.isAccepted()
+    assert window.overlay.isVisible()
+    window.dropEvent(QDropEvent(QPointF(300, 300), copy, data, left, none))
+    assert not window.overlay.isVisible()
+
+
+def shown(session: Session) -> int:
+    return session.window.model.rowCount()
+
+
+def wait_for_pictures(qtbot: QtBot, session: Session, count: int | None = None) -> None:
+    qtbot.waitUntil(
+        lambda: shown(session) > 0 if count is None else shown(session) == count, timeout=PATIENCE
+    )
