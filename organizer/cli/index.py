@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
         f"{counts.found} pictures and videos: {counts.ready} ready, {counts.failed} unreadable,"
         f" {counts.missing} missing, {counts.waiting} waiting"
     )
-    if any(report.missing for report in reports):
+    if reports[-1].missing:
         print(_PART_MISSING, file=sys.stderr)
     for line in problem_lines(problems):
         print(line, file=sys.stderr)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from organizer.archive.errors import NothingThere
+from organizer.archive.errors import NothingThere, UnreadableFile
 from organizer.archive.export import Export
 from organizer.archive.exports import Exports
 from organizer.archive.records import FileStamp, Post
@@ -120,7 +120,7 @@ class Importer:
         if listing == archive.listing:
             return ImportCount(), 0
         known = self._reader.content_stamps(archive)
-        count = ImportCount()
+        count, is_complete = ImportCount(), True
         for file in export.content_files():
             check()
             stamp = stamps[file.path]
@@ -129,13 +129,16 @@ class Importer:
             posts = _ReadPosts(export.posts(file))
             count += self._writer.store_posts(archive, file.path, stamp, posts, stamps)
             if posts.error is not None:
-                self._writer.record_problem(archive, posts.error, file.path)
+                # What the system refuses today it may allow tomorrow, and no file tells of it.
+                is_final = not isinstance(posts.error, UnreadableFile)
+                self._writer.record_problem(archive, posts.error, file.path, is_final)
                 problems.append(posts.error)
+                is_complete &= is_final
         check()
         unlisted = export.unlisted(self._reader.media_uris(archive))
         count += self._writer.store_unlisted(archive, unlisted, stamps)
         waiting = self._writer.refresh_files(archive, stamps)
-        self._writer.set_listing(archive, listing)
+        self._writer.set_listing(archive, listing if is_complete else "")
         return count, waiting
 
     def _look_in_other_archives(self, imported: list[Archive]) -> int:

@@ -1,7 +1,7 @@
 """What could not be read, and why, until it can."""
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from organizer.errors import OrganizerError
 
@@ -23,3 +23,12 @@ def forget_problems(connection: sqlite3.Connection, media_ids: Sequence[int]) ->
         " (SELECT archive_id, uri FROM media WHERE id = ?)",
         [(media_id,) for media_id in media_ids],
     )
+
+
+def forget_problems_but(
+    connection: sqlite3.Connection, archive_id: int, files: Container[str]
+) -> None:
+    """Forgets what was wrong with files of an archive that are not among `files` any more."""
+    rows = connection.execute("SELECT id, file FROM problems WHERE archive_id = ?", [archive_id])
+    gone = [(row[0],) for row in rows if row[1] not in files]
+    connection.executemany("DELETE FROM problems WHERE id = ?", gone)

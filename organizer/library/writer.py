@@ -18,7 +18,7 @@ from organizer.library.errors import LibraryUnusable
 from organizer.library.file_storage import refresh_files
 from organizer.library.place import LibraryPlace
 from organizer.library.post_storage import PostStorage
-from organizer.library.problem_storage import forget_problems, insert_problem
+from organizer.library.problem_storage import forget_problems, forget_problems_but, insert_problem
 from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
 from organizer.library.tag_storage import replace_tags
 from organizer.library.uniting import unite_with_same_content
@@ -169,6 +169,7 @@ class LibraryWriter:
         `stamps` are those of all its files by uri. Returns how many pictures wait anew.
         """
         with self._transaction() as connection:
+            forget_problems_but(connection, archive.id, stamps)
             return refresh_files(connection, archive.id, stamps)
 
     def set_listing(self, archive: Archive, listing: str) -> None:
@@ -178,10 +179,20 @@ class LibraryWriter:
                 "UPDATE archives SET listing = ? WHERE id = ?", [listing, archive.id]
             )
 
-    def record_problem(self, archive: Archive, error: OrganizerError, file: str) -> None:
-        """Remembers that `file` of the archive could not be read, and why."""
+    def record_problem(
+        self, archive: Archive, error: OrganizerError, file: str, is_final: bool = True
+    ) -> None:
+        """Remembers that `file` of the archive could not be read, and why.
+
+        Unless that is final, it is read again at the next import, changed or not.
+        """
         with self._transaction() as connection:
             insert_problem(connection, archive.id, error, file)
+            if not is_final:
+                connection.execute(
+                    "DELETE FROM content_files WHERE archive_id = ? AND path = ?",
+                    [archive.id, file],
+                )
 
     def set_place_problems(self, place: Place, errors: Iterable[OrganizerError]) -> None:
         """Replaces what is known to be wrong in a place, other than with lists and media."""

@@ -1,16 +1,14 @@
 """The window: puts the views together and passes on what they say."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QMimeData, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
-    QDragEnterEvent,
-    QDragLeaveEvent,
-    QDropEvent,
     QKeySequence,
     QShortcut,
 )
@@ -40,7 +38,7 @@ from organizer.ui.preferences import Preferences
 from organizer.ui.translation import Language
 from organizer.ui.views.banner import Banner
 from organizer.ui.views.detail_panel import DetailPanel
-from organizer.ui.views.drop_overlay import DropOverlay
+from organizer.ui.views.drop_target import DropTarget
 from organizer.ui.views.empty_page import EmptyPage, NoResultPage
 from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.views.sidebar import Sidebar
@@ -69,7 +67,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Photo Organizer")
         self.resize(1280, 820)
-        self.setAcceptDrops(True)
         self._workers = workers
         self._filter = Filter()
         self._question = 0
@@ -102,7 +99,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self.empty_page = EmptyPage(self)
         self.no_result_page = NoResultPage(self)
-        self.overlay = DropOverlay(self)
+        self.drops = DropTarget(self)
 
     def _arrange(self) -> None:
         self.pages = QStackedWidget(self)
@@ -139,6 +136,7 @@ class MainWindow(QMainWindow):
         self.gallery.current_changed.connect(self._show_current)
         self.details.hashtag_chosen.connect(self._filter_by_hashtag)
         self.details.copied.connect(self._tell_copied)
+        self.drops.dropped.connect(self.add_archives)
         self.empty_page.zips_requested.connect(self.choose_zips)
         self.empty_page.folder_requested.connect(self.choose_folder)
         self.empty_page.sample_requested.connect(self.try_sample)
@@ -193,7 +191,7 @@ class MainWindow(QMainWindow):
         self.top_bar.show_filter(chosen)
         self._ask()
 
-    def add_archives(self, *places: Path) -> None:
+    def add_archives(self, places: Sequence[Path]) -> None:
         """Adds the exports in folders and zips to the library."""
         self._workers.indexing.request_import(*places)
 
@@ -202,38 +200,20 @@ class MainWindow(QMainWindow):
         title = self.tr("Choose the zips of your Instagram archive")
         files, _ = QFileDialog.getOpenFileNames(self, title, "", self.tr("Zip files (*.zip)"))
         if files:
-            self.add_archives(*map(Path, files))
+            self.add_archives([Path(file) for file in files])
 
     def choose_folder(self) -> None:
         """Lets the user choose a folder to add."""
         title = self.tr("Choose the folder of your Instagram archive")
         folder = QFileDialog.getExistingDirectory(self, title)
         if folder:
-            self.add_archives(Path(folder))
+            self.add_archives([Path(folder)])
 
     def try_sample(self) -> None:
         """Makes the sample and adds it."""
         self.banner.show_notice(self.tr("Making the sample…"))
         cache = platformdirs.user_cache_path("Photo Organizer", appauthor=False)
         self._workers.indexing.request_sample(cache / "sample" / "instagram-sample")
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
-        """Says where it will land."""
-        if _local_paths(event.mimeData()):
-            event.acceptProposedAction()
-            self.overlay.cover()
-
-    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """It went elsewhere."""
-        self.overlay.hide()
-
-    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Adds what was dropped."""
-        self.overlay.hide()
-        event.acceptProposedAction()
-        places = _local_paths(event.mimeData())
-        if places:
-            self.add_archives(*places)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Lets go of thumbnails; the work is ended by whoever hears `closed`."""
@@ -363,7 +343,3 @@ class MainWindow(QMainWindow):
 
     def _toggle_details(self) -> None:
         self.details.setVisible(self.details.isHidden())
-
-
-def _local_paths(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

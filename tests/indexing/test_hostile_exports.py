@@ -155,6 +155,14 @@ def test_a_list_of_something_else_is_named_and_skipped(export: Path, place: Libr
     assert "reels.json has entries of an unknown form" in messages[0]
 
 
+def test_what_was_wrong_with_a_list_is_forgotten_with_the_list(export: Path, place: LibraryPlace):
+    reels = export / "your_instagram_activity/media/reels.json"
+    reels.write_text("[{", encoding="utf-8")
+    assert len(add(place, export)[1]) == 1
+    reels.unlink()
+    assert add(place, export)[1] == []
+
+
 def test_what_was_wrong_with_a_place_is_forgotten_when_it_is_mended(
     export: Path, place: LibraryPlace, tmp_path: Path
 ):

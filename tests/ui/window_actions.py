@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer.ui.app import Session
@@ -21,12 +22,13 @@ def drop(session: Session, *paths: Path) -> None:
         Qt.KeyboardModifier.NoModifier,
     )
     window = session.window
+    overlay = window.drops.overlay
     enter = QDragEnterEvent(QPoint(300, 300), copy, data, left, none)
-    window.dragEnterEvent(enter)
+    QApplication.sendEvent(window, enter)
     assert enter.isAccepted()
-    assert window.overlay.isVisible()
-    window.dropEvent(QDropEvent(QPointF(300, 300), copy, data, left, none))
-    assert not window.overlay.isVisible()
+    assert overlay.isVisible()
+    QApplication.sendEvent(window, QDropEvent(QPointF(300, 300), copy, data, left, none))
+    assert not overlay.isVisible()
 
 
 def shown(session: Session) -> int:

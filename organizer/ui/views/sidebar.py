@@ -184,18 +184,23 @@ class Sidebar(QWidget):
         if not self._places:
             return
         root.appendRow(self._heading(self.tr("Archives")))
+        # The parts of a large export are one to its owner.
+        by_name: dict[str, list[PlaceStatus]] = {}
         for place in self._places:
             name = f"@{place.account}" if place.account else place.path.name
-            item = self._row(name, place.pictures, _Kind.PLACE, str(place.path))
-            if place.is_offline:
+            by_name.setdefault(name, []).append(place)
+        for name, places in by_name.items():
+            item = self._row(name, sum(one.pictures for one in places), _Kind.PLACE, name)
+            is_offline = any(one.is_offline for one in places)
+            if is_offline:
                 absence = self.tr("not connected")
                 item.setData(absence, SidebarRole.COUNT)
                 item.setData(f"{name}, {absence}", Qt.ItemDataRole.AccessibleTextRole)
             # It says how things stand; there is nothing to choose.
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)
             item.setData(None, SidebarRole.CHOICE)
-            item.setData(place.is_offline, SidebarRole.FAINT)
-            item.setToolTip(self._place_hint(place))
+            item.setData(is_offline, SidebarRole.FAINT)
+            item.setToolTip("\n".join(map(self._place_hint, places)))
             root.appendRow(item)
 
     def _place_hint(self, place: PlaceStatus) -> str:

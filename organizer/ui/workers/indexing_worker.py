@@ -8,6 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
+from organizer.archive.errors import NothingThere
 from organizer.archive.sample.maker import make_sample
 from organizer.errors import OrganizerError
 from organizer.indexing.importing import ImportReport, sum_of_reports
@@ -194,6 +195,9 @@ class IndexingWorker(QObject):
                 _log.info("%s", error)
             return None
         self._watch(report.place)
+        if is_announced and not report.archives:
+            self.failed.emit(NothingThere(str(report.place)))
+            return None
         return report
 
     def _fresh_control(self) -> Control:
