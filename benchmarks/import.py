@@ -67,12 +67,8 @@ def _measure(sample: Path, place: LibraryPlace) -> None:
 
 
 def _import(sample: Path, place: LibraryPlace) -> ImportReport:
-    exports = Exports()
-    with LibraryWriter(place) as writer, LibraryReader(place) as reader:
-        try:
-            return Importer(exports, reader, writer).add(sample)
-        finally:
-            exports.close()
+    with LibraryWriter(place) as writer, LibraryReader(place) as reader, Exports() as exports:
+        return Importer(exports, reader, writer).add(sample)
 
 
 def _timed(work: Callable[[], ImportReport]) -> tuple[float, ImportReport]:

@@ -30,6 +30,7 @@ from organizer.archive.layouts.content_names import roots_among
 from organizer.archive.open_zips import OpenZips
 from organizer.archive.root_signs import ACTIVITY_FOLDER, NAMESAKES, is_root
 from organizer.archive.zip_tree import ZipContainer, ZipTree
+from organizer.closing import Closing
 from organizer.errors import OrganizerError
 
 _DEPTH_OF_FOLDERS = 3
@@ -47,7 +48,7 @@ class Found:
     has_other_network: bool = False
 
 
-class Exports:
+class Exports(Closing):
     """The exports in use. Zips stay open until `close`, for opening a large one takes a while.
 
     May be used in many threads at once.

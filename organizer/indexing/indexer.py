@@ -7,9 +7,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from organizer.archive.exports import Exports
+from organizer.closing import Closing
 from organizer.indexing.errors import EndedTheProgram
 from organizer.indexing.importing import Importer, ImportReport
 from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
@@ -36,7 +36,7 @@ class _KnownEncoder:
     device: str = ""
 
 
-class Indexer:
+class Indexer(Closing):
     """Fills the library at `place` with the encoder that `model` names.
 
     Made, used and closed in one thread, whose connection is the only one that writes. Pictures
@@ -64,17 +64,6 @@ class Indexer:
         self._importer = Importer(self._exports, self._reader, self._writer)
         self._encoder: Encoder | None = None
         self._writer.store_categories(load_categories())
-
-    def __enter__(self) -> "Indexer":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Closes both connections, and all archives."""

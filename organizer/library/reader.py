@@ -3,12 +3,12 @@
 import json
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import TracebackType
 
 import numpy as np
 from numpy.typing import NDArray
 
 from organizer.archive.records import FileStamp, MediaType
+from organizer.closing import Closing
 from organizer.library.connection import open_for_reading
 from organizer.library.details import read_details
 from organizer.library.facets import read_columns, read_facets
@@ -47,22 +47,11 @@ _FLAGS = (
 _PLACE_IN_EXPORT = "post_id * 1000 + MIN(position, 999)"
 
 
-class LibraryReader:
+class LibraryReader(Closing):
     """Reads the library at `place`. Raises LibraryUnusable when there is none or it is broken."""
 
     def __init__(self, place: LibraryPlace) -> None:
         self._db = open_for_reading(place)
-
-    def __enter__(self) -> "LibraryReader":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Closes the connection; the reader is of no use afterwards."""

@@ -6,11 +6,11 @@ import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from types import TracebackType
 
 import numpy as np
 
 from organizer.archive.records import FileStamp, Post
+from organizer.closing import Closing
 from organizer.errors import OrganizerError
 from organizer.library.archive_storage import move_place, set_offline
 from organizer.library.connection import open_for_writing
@@ -25,7 +25,7 @@ from organizer.library.uniting import unite_with_same_content
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
 
 
-class LibraryWriter:
+class LibraryWriter(Closing):
     """Writes to the library at `place`, each method in one transaction.
 
     Every method raises LibraryUnusable when SQLite refuses (disk full, file locked for too long).
@@ -36,17 +36,6 @@ class LibraryWriter:
         self._db = open_for_writing(place)
         self._uris = set[str]()
         self._uris_are_of = -1
-
-    def __enter__(self) -> "LibraryWriter":
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
 
     def close(self) -> None:
         """Closes the connection; the writer is of no use afterwards."""
