@@ -43,6 +43,10 @@ class Export:
         """What was left out of the files, and why: links, names that lead elsewhere."""
         return self._tree.refused
 
+    def signature(self) -> str:
+        """Tells quickly whether anything changed: see FileTree.signature. Raises UnreadableFile."""
+        return self._tree.signature()
+
     def content_files(self) -> tuple[ContentFile, ...]:
         """The files that list posts, in the order in which they are to be read."""
         found = [file for layout in LAYOUTS for file in layout.detect(self._tree)]
@@ -57,7 +61,8 @@ class Export:
         """
         layout = next(layout for layout in LAYOUTS if layout.name == file.layout)
         for post in layout.posts(self._tree, file):
-            yield replace(post, media=tuple(map(self._located, post.media)))
+            located = tuple(map(self._located, post.media))
+            yield post if located == post.media else replace(post, media=located)
 
     def unlisted(self, listed: frozenset[str]) -> Iterator[Post]:
         """Posts for the media in this export whose uris are not among `listed`."""

@@ -28,7 +28,7 @@ from organizer.archive.file_tree import (
 )
 from organizer.archive.layouts.content_names import roots_among
 from organizer.archive.open_zips import OpenZips
-from organizer.archive.root_signs import ACTIVITY_FOLDER, NAMESAKES, is_root
+from organizer.archive.root_signs import ACTIVITY_FOLDER, NAMESAKES, RootSign, sign_of_root
 from organizer.archive.zip_tree import ZipContainer, ZipTree
 from organizer.closing import Closing
 from organizer.errors import OrganizerError
@@ -114,7 +114,10 @@ class Exports(Closing):
         found.has_other_network |= _OTHER_ACTIVITY in (*names, folder.name)
         is_inside = folder.name == ACTIVITY_FOLDER
         tree = FolderTree(folder.parent if is_inside else folder)
-        is_export = _may_be_root(folder, names) and _keep(found, tree)
+        sign = _sign_of_root(folder, names)
+        is_export = sign is RootSign.LISTS or (sign is not None and _has_media(found, tree))
+        if is_export:
+            found.exports.append(Export(tree))
         for entry in entries:
             is_zip = entry.name.lower().endswith(".zip") and entry.is_file(follow_symlinks=False)
             is_folder = not is_zip and entry.is_dir(follow_symlinks=False)
@@ -202,12 +205,20 @@ def _keep(found: Found, tree: FileTree) -> bool:
     return is_export
 
 
-def _may_be_root(folder: Path, names: Collection[str]) -> bool:
+def _has_media(found: Found, tree: FileTree) -> bool:
     try:
-        return is_root(folder, names)
+        return any(Export(tree).unlisted(frozenset()))
+    except OrganizerError as error:
+        found.problems.append(error)
+        return False
+
+
+def _sign_of_root(folder: Path, names: Collection[str]) -> RootSign | None:
+    try:
+        return sign_of_root(folder, names)
     except OrganizerError:
         # Gone since it was listed.
-        return False
+        return None
 
 
 def _may_hold_any(name: str) -> bool:

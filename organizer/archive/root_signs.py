@@ -2,10 +2,11 @@
 
 import os
 from collections.abc import Collection, Iterator
+from enum import Enum, auto
 from pathlib import Path
 
 from organizer.archive.file_tree import FolderTree, is_clutter
-from organizer.archive.layouts.content_names import CONTENT_FOLDERS, roots_among
+from organizer.archive.layouts.content_names import CONTENT_FOLDERS, list_stem, roots_among
 from organizer.archive.layouts.flat_list import FlatList
 
 ACTIVITY_FOLDER = "your_instagram_activity"
@@ -17,14 +18,24 @@ _MEDIA = "media"
 _MOST_LOOKED_INTO = 400
 
 
-def is_root(folder: Path, names: Collection[str]) -> bool:
-    """Whether `folder`, which holds files and folders of these `names`, may be an export's root.
+class RootSign(Enum):
+    """By what a root is known: by lists of posts, or by a month's folder of media alone."""
 
-    Raises UnreadableFile when it went since.
+    LISTS = auto()
+    MEDIA = auto()
+
+
+def sign_of_root(folder: Path, names: Collection[str]) -> RootSign | None:
+    """What tells that `folder`, which holds files and folders of these `names`, is a root.
+
+    None when nothing does. Raises UnreadableFile when it went since.
     """
     if _FLAT in names and FlatList().detect(FolderTree(folder, deepest=0)):
-        return True
-    return any("" in roots_among([name]) for name in _names_that_tell(folder, names))
+        return RootSign.LISTS
+    telling = [name for name in _names_that_tell(folder, names) if "" in roots_among([name])]
+    if any(list_stem(name, suffix) for name in telling for suffix in ("json", "html")):
+        return RootSign.LISTS
+    return RootSign.MEDIA if telling else None
 
 
 def _names_that_tell(folder: Path, names: Collection[str]) -> Iterator[str]:

@@ -4,6 +4,7 @@ A zip within a zip is read in place as well when it is stored as it is, which is
 are packed; one that is compressed once more is unpacked into a temporary file first.
 """
 
+import hashlib
 import io
 import shutil
 import tempfile
@@ -217,6 +218,13 @@ class ZipTree:
                     if name.startswith(self._prefix)
                 }
             return self._files
+
+    def signature(self) -> str:
+        """See FileTree: the index of a zip tells of every change."""
+        digest = hashlib.blake2b(digest_size=16)
+        for name, stamp in self.files.items():
+            digest.update(f"{name}\0{stamp.size}\0{stamp.modified_ns}\n".encode())
+        return digest.hexdigest()
 
     @property
     def refused(self) -> tuple[OrganizerError, ...]:

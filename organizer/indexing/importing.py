@@ -1,14 +1,13 @@
 """Brings what exports list into the library: quick, before any picture is opened."""
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from organizer.archive.errors import NothingThere, UnreadableFile
 from organizer.archive.export import Export
 from organizer.archive.exports import Exports
-from organizer.archive.records import FileStamp, Post
+from organizer.archive.records import Post
 from organizer.errors import OrganizerError
 from organizer.library.reader import LibraryReader
 from organizer.library.records import Archive, ImportCount, Place, Problem, TaggedPost
@@ -63,12 +62,15 @@ class Importer:
         self._reader = reader
         self._writer = writer
 
-    def add(self, place: Path, check: Callable[[], None] = lambda: None) -> ImportReport:
+    def add(
+        self, place: Path, check: Callable[[], None] = lambda: None, is_thorough: bool = False
+    ) -> ImportReport:
         """Imports every export in the folder or zip at `place`; what did not change is not read.
 
         A file that cannot be read is kept as a problem and the rest goes on. Archives of a known
-        place that are gone are marked offline. `check` is called between files and may raise to
-        stop. Raises what `Exports.find` raises; NothingThere only for a place that is not known.
+        place that are gone are marked offline. Pictures that were written over in their place are
+        found when `is_thorough`, or when anything else changed. `check` is called between files and
+        may raise to stop. Raises what `Exports.find` raises, but not for a place that is known.
         """
         place = place.expanduser().resolve()
         known = next((known for known in self._reader.places() if known.path == place), None)
@@ -82,19 +84,21 @@ class Importer:
         archives, count, waiting = [], ImportCount(), 0
         problems = list(found.problems)
         for export in found.exports:
-            archive = self._writer.add_archive(export.path, export.account(), added)
+            signature = export.signature()
+            archive = self._reader.archive_at(export.path)
+            if archive is None or is_thorough or not self._is_unchanged(archive, export, signature):
+                archive = self._writer.add_archive(export.path, export.account(), added)
+                one_count, one_waiting = self._import_export(
+                    export, archive, signature, check, problems
+                )
+                count += one_count
+                waiting += one_waiting
             archives.append(archive)
-            one_count, one_waiting = self._import_export(export, archive, check, problems)
-            count += one_count
-            waiting += one_waiting
-            problems.extend(export.refused)
+        self._writer.set_offline(archives, is_offline=False)
         waiting += self._look_in_other_archives(archives)
         gone = self._gone(added, archives)
         self._writer.set_offline(gone)
-        self._writer.set_place_problems(
-            added,
-            [*found.problems, *(error for export in found.exports for error in export.refused)],
-        )
+        self._writer.set_place_problems(added, found.problems)
         return ImportReport(
             place,
             tuple(archives),
@@ -111,14 +115,12 @@ class Importer:
         self,
         export: Export,
         archive: Archive,
+        signature: str,
         check: Callable[[], None],
         problems: list[OrganizerError],
     ) -> tuple[ImportCount, int]:
         """Imports one export, adding to `problems`; returns what is new and how many wait anew."""
         stamps = export.stamps()
-        listing = _digest(stamps)
-        if listing == archive.listing:
-            return ImportCount(), 0
         known = self._reader.content_stamps(archive)
         count, is_complete = ImportCount(), True
         for file in export.content_files():
@@ -138,8 +140,21 @@ class Importer:
         unlisted = export.unlisted(self._reader.media_uris(archive))
         count += self._writer.store_unlisted(archive, unlisted, stamps)
         waiting = self._writer.refresh_files(archive, stamps)
-        self._writer.set_listing(archive, listing if is_complete else "")
+        for error in export.refused:
+            self._writer.record_problem(archive, error, error.file)
+        problems.extend(export.refused)
+        self._writer.set_listing(archive, signature if is_complete else "")
         return count, waiting
+
+    def _is_unchanged(self, archive: Archive, export: Export, signature: str) -> bool:
+        """Whether nothing changed, as far as can be told without asking after every file.
+
+        Pictures that could not be read are asked after: they are the ones that get mended.
+        """
+        if archive.listing != signature:
+            return False
+        failed = self._reader.failed_files(archive)
+        return all(export.stamp(uri) == stamp for uri, stamp in failed.items())
 
     def _look_in_other_archives(self, imported: list[Archive]) -> int:
         """Looks for what the archives just imported lack in all others: parts that came before."""
@@ -192,12 +207,3 @@ class _ReadPosts:
                 yield TaggedPost(post, extract_hashtags(post.caption))
         except OrganizerError as error:
             self.error = error
-
-
-def _digest(stamps: Mapping[str, FileStamp]) -> str:
-    """Changes when any file comes, goes or changes."""
-    digest = hashlib.blake2b(digest_size=16)
-    for name in sorted(stamps):
-        stamp = stamps[name]
-        digest.update(f"{name}\0{stamp.size}\0{stamp.modified_ns}\n".encode())
-    return digest.hexdigest()

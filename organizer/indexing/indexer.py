@@ -71,13 +71,16 @@ class Indexer(Closing):
         self._reader.close()
         self._writer.close()
 
-    def add(self, place: Path, control: Control | None = None) -> ImportReport:
+    def add(
+        self, place: Path, control: Control | None = None, is_thorough: bool = False
+    ) -> ImportReport:
         """Imports the exports in the folder or zip at `place`, new or known; opens no picture.
 
-        Raises Cancelled when asked to stop, or what `Importer.add` raises.
+        `is_thorough` finds pictures that were written over, where nothing else changed. Raises
+        Cancelled when asked to stop, or what `Importer.add` raises.
         """
         self._on_progress(Progress(Phase.IMPORTING))
-        report = self._importer.add(place, (control or Control()).check)
+        report = self._importer.add(place, (control or Control()).check, is_thorough)
         self._on_change()
         return report
 

@@ -81,6 +81,19 @@ class LibraryReader(Closing):
         )
         return tuple(PlaceStatus(Path(row[0]), row[1], row[2], bool(row[3])) for row in rows)
 
+    def archive_at(self, path: Path) -> Archive | None:
+        """The archive with its root at `path`."""
+        return next((one for one in self.archives() if one.path == path), None)
+
+    def failed_files(self, archive: Archive) -> dict[str, FileStamp]:
+        """The files of an archive that could not be read, as they were then, by uri."""
+        rows = self._db.conn.execute(
+            "SELECT uri, size, modified_ns FROM media"
+            " WHERE archive_id = ? AND state = 'failed' AND size IS NOT NULL",
+            [archive.id],
+        )
+        return {row[0]: FileStamp(row[1], row[2]) for row in rows}
+
     def content_stamps(self, archive: Archive) -> dict[str, FileStamp]:
         """The content files of `archive` that were read, as they were then."""
         rows = self._db.conn.execute(

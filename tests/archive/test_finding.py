@@ -360,6 +360,7 @@ def test_files_are_as_they_are_when_they_are_looked_for(tmp_path: Path):
     write_folder(tmp_path, EXPORT)
     exports = Exports()
     (before,) = exports.find(tmp_path).exports
+    assert before.stamps().keys() == EXPORT.keys()
     write_folder(tmp_path, MEDIA_ONLY)
     assert exports.at(tmp_path) is before
     (after,) = exports.find(tmp_path).exports

@@ -160,6 +160,16 @@ def test_a_mended_file_is_read_again(own_sample: Path, place: LibraryPlace):
         assert reader.counts().failed == 0
 
 
+def test_a_picture_that_was_written_over_is_looked_at_again(own_sample: Path, place: LibraryPlace):
+    index(place, own_sample)
+    picture = next((own_sample / "media" / "posts").rglob("*.jpg"))
+    Image.new("RGB", (64, 64), "green").save(picture, "JPEG")
+    with Indexer(place) as indexer:
+        # Nothing is asked after each file when nothing tells of a change, as a watcher would.
+        assert indexer.add(own_sample).waiting == 0
+        assert indexer.add(own_sample, is_thorough=True).waiting == 1
+
+
 def test_a_list_that_was_cut_off_is_named_and_the_others_are_read(
     own_sample: Path, place: LibraryPlace
 ):

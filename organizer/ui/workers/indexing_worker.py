@@ -23,10 +23,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class _Import:
-    """Places to import; `is_announced` when the user asked for it and awaits an answer."""
+    """Places to import; `is_announced` when the user asked for it and awaits an answer.
+
+    `is_thorough` when something in them is known to have changed.
+    """
 
     places: tuple[Path, ...]
     is_announced: bool
+    is_thorough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,24 +182,22 @@ class IndexingWorker(QObject):
             self.failed.emit(error)
             return
         reports = [
-            report
-            for place in request.places
-            if (report := self._import(place, request.is_announced, control))
+            report for place in request.places if (report := self._import(place, request, control))
         ]
         if reports and request.is_announced:
             self.archive_added.emit(sum_of_reports(reports))
 
-    def _import(self, place: Path, is_announced: bool, control: Control) -> ImportReport | None:
+    def _import(self, place: Path, request: _Import, control: Control) -> ImportReport | None:
         try:
-            report = self._opened().add(place, control)
+            report = self._opened().add(place, control, request.is_thorough)
         except OrganizerError as error:
-            if is_announced:
+            if request.is_announced:
                 self.failed.emit(error)
             else:
                 _log.info("%s", error)
             return None
         self._watch(report.place)
-        if is_announced and not report.archives:
+        if request.is_announced and not report.archives:
             self.failed.emit(NothingThere(str(report.place)))
             return None
         return report
@@ -233,7 +235,7 @@ class IndexingWorker(QObject):
         self._watcher.watch(place)
 
     def _reimport(self, place: Path) -> None:
-        self.request_import(place, is_announced=False)
+        self._request(_Import((place,), is_announced=False, is_thorough=True))
 
     def _follow(self, old: Path, new: Path) -> None:
         self._request(_Move(old, new))
