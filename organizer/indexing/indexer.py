@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -83,6 +83,11 @@ class Indexer(Closing):
         report = self._importer.add(place, (control or Control()).check, is_thorough)
         self._on_change()
         return report
+
+    def decide(self, media_ids: Sequence[int], category_id: str, is_in: bool | None) -> None:
+        """Files pictures under a category or takes them out, as the user says."""
+        self._writer.decide(media_ids, category_id, is_in)
+        self._on_change()
 
     def follow(self, old: Path, new: Path) -> None:
         """Takes note that a place was renamed."""

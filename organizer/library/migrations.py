@@ -195,10 +195,49 @@ def let_a_picture_lie_in_several_archives(db: Database) -> None:
     )
 
 
+@migrations()
+def let_the_user_decide_on_categories(db: Database) -> None:
+    """What the user said of a picture leaves nothing contradictory beside it.
+
+    A picture that the user filed is not among `others`, and one from which the user took every
+    category is.
+    """
+    _run(
+        db,
+        """
+        CREATE INDEX decisions ON category_assignments (media_id, score) WHERE source = 'user';
+        DROP VIEW media_categories;
+        CREATE VIEW media_categories AS
+            SELECT media_id, category_id, score, source FROM category_assignments AS assignment
+            WHERE (source = 'user' AND score >= 0.5)
+            OR (source = 'model' AND NOT EXISTS (
+                SELECT 1 FROM category_assignments AS decision
+                WHERE decision.media_id = assignment.media_id AND decision.source = 'user'
+                AND (decision.category_id = assignment.category_id
+                    OR (assignment.category_id = 'others' AND decision.score >= 0.5))
+            ))
+            UNION ALL
+            SELECT DISTINCT media_id, 'others', 0.0, 'model' FROM category_assignments AS denied
+            WHERE source = 'user' AND score < 0.5 AND NOT EXISTS (
+                SELECT 1 FROM category_assignments AS other
+                WHERE other.media_id = denied.media_id AND (
+                    (other.source = 'user' AND other.score >= 0.5)
+                    OR (other.source = 'model' AND NOT EXISTS (
+                        SELECT 1 FROM category_assignments AS decision
+                        WHERE decision.media_id = other.media_id AND decision.source = 'user'
+                        AND decision.category_id = other.category_id
+                    ))
+                )
+            );
+        """,
+    )
+
+
 SCHEMA_STEPS = frozenset(
     {
         create_archives_posts_and_media.__name__,
         create_understanding.__name__,
         let_a_picture_lie_in_several_archives.__name__,
+        let_the_user_decide_on_categories.__name__,
     }
 )

@@ -1,4 +1,4 @@
-"""What models make of pictures; what the user decided stays untouched."""
+"""What models make of pictures, and what the user decided about them."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ def replace_tags(
     suggestions: Sequence[HashtagSuggestion],
     model: str,
 ) -> None:
-    """Replaces the model's categories and suggestions of a picture."""
+    """Replaces the model's categories and suggestions of a picture; the user's decisions stay."""
     connection.execute(
         "DELETE FROM category_assignments WHERE media_id = ? AND source = 'model'", [media_id]
     )
@@ -36,3 +36,19 @@ def replace_tags(
             for position, suggestion in enumerate(suggestions)
         ],
     )
+
+
+def record_decision(
+    connection: sqlite3.Connection, media_ids: Sequence[int], category_id: str, is_in: bool | None
+) -> None:
+    """Remembers that pictures are in a category or not, or that nothing is decided (None)."""
+    connection.executemany(
+        "DELETE FROM category_assignments"
+        " WHERE media_id = ? AND category_id = ? AND source = 'user'",
+        [(media_id, category_id) for media_id in media_ids],
+    )
+    if is_in is not None:
+        connection.executemany(
+            "INSERT INTO category_assignments VALUES (?, ?, 'user', ?, '')",
+            [(media_id, category_id, float(is_in)) for media_id in media_ids],
+        )

@@ -20,7 +20,7 @@ from organizer.library.place import LibraryPlace
 from organizer.library.post_storage import PostStorage
 from organizer.library.problem_storage import forget_problems, forget_problems_but, insert_problem
 from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
-from organizer.library.tag_storage import replace_tags
+from organizer.library.tag_storage import record_decision, replace_tags
 from organizer.library.uniting import unite_with_same_content
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
 
@@ -275,6 +275,14 @@ class LibraryWriter(Closing):
         with self._transaction() as connection:
             for media_id, categories, suggestions in tags:
                 replace_tags(connection, media_id, categories, suggestions, model)
+
+    def decide(self, media_ids: Sequence[int], category_id: str, is_in: bool | None) -> None:
+        """Files pictures under a category, or takes them out of it, as the user says.
+
+        Outweighs every model until it is taken back, with None.
+        """
+        with self._transaction() as connection:
+            record_decision(connection, media_ids, category_id, is_in)
 
     def record_failure(self, media_id: int, error: OrganizerError, stamp: FileStamp | None) -> None:
         """Marks a picture as unreadable, and why; it is tried again when its file changes."""

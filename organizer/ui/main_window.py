@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self.gallery.current_changed.connect(self._show_current)
         self.details.hashtag_chosen.connect(self._filter_by_hashtag)
         self.details.copied.connect(self._tell_copied)
+        self.details.decided.connect(self._decide)
         self.drops.dropped.connect(self.add_archives)
         self.empty_page.zips_requested.connect(self.choose_zips)
         self.empty_page.folder_requested.connect(self.choose_folder)
@@ -320,6 +321,9 @@ class MainWindow(QMainWindow):
 
     def _show_about(self) -> None:
         show_about(self)
+
+    def _decide(self, media_id: int, category_id: str, is_in: bool | None) -> None:
+        self._workers.indexing.request_decision([media_id], category_id, is_in)
 
     def _filter_by_hashtag(self, hashtag: str) -> None:
         self.show_filter(replace(self._filter, hashtags=(hashtag_key(hashtag),)))

@@ -9,14 +9,41 @@
     </message>
 </context>
 <context>
+    <name>CategorySection</name>
+    <message>
+        <source>Categories</source>
+        <translation>카테고리</translation>
+    </message>
+    <message>
+        <source>Add a category</source>
+        <translation>카테고리 추가</translation>
+    </message>
+    <message>
+        <source>by you</source>
+        <translation>직접 지정</translation>
+    </message>
+    <message>
+        <source>{name}: right</source>
+        <translation>{name}: 맞음</translation>
+    </message>
+    <message>
+        <source>This is right: keep the picture here</source>
+        <translation>맞습니다. 이 카테고리에 둡니다</translation>
+    </message>
+    <message>
+        <source>{name}: wrong</source>
+        <translation>{name}: 아님</translation>
+    </message>
+    <message>
+        <source>This is wrong: take the picture out</source>
+        <translation>아닙니다. 이 카테고리에서 뺍니다</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Select a picture to see what is known of it.</source>
         <translation>사진을 고르면 자세한 내용이 여기에 나옵니다.</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>카테고리</translation>
     </message>
     <message>
         <source>Hashtags</source>

@@ -2,7 +2,6 @@
 
 import json
 import shutil
-import sqlite3
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaDetail, MediaState
+from organizer.library.writer import LibraryWriter
 
 TIME = 1_700_000_000
 LISTS = "your_instagram_activity/media"
@@ -70,12 +70,8 @@ def export(root: Path, **colours: str) -> Path:
 
 
 def decide(place: LibraryPlace, media_id: int, category: str) -> None:
-    """What the user decides about a picture, as the table for it keeps it."""
-    with sqlite3.connect(place.database) as connection:
-        connection.execute(
-            "INSERT INTO category_assignments VALUES (?, ?, 'user', 1, '')", [media_id, category]
-        )
-    connection.close()
+    with LibraryWriter(place) as writer:
+        writer.decide([media_id], category, is_in=True)
 
 
 def decided(detail: MediaDetail) -> set[str]:

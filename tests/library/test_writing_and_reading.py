@@ -171,19 +171,43 @@ def test_what_the_user_decided_outweighs_the_model(
     with LibraryReader(place) as reader:
         media_id = int(reader.listing(Filter()).ids[0])
         writer.store_understanding([understood(media_id)], "model")
-        connection = sqlite3.connect(place.database)
-        with connection:
-            connection.execute(
-                "INSERT INTO category_assignments VALUES (?, 'pets', 'user', 0, '')", [media_id]
-            )
-            connection.execute(
-                "INSERT INTO category_assignments VALUES (?, 'travel', 'user', 1, '')", [media_id]
-            )
-        connection.close()
+        writer.decide([media_id], "pets", is_in=False)
+        writer.decide([media_id], "travel", is_in=True)
         writer.store_understanding([understood(media_id)], "other model")
         detail = reader.detail(media_id)
         assert detail is not None
         assert [(c.category_id, c.source) for c in detail.categories] == [("travel", "user")]
+
+
+def categories_of(reader: LibraryReader, media_id: int) -> list[str]:
+    """The categories of a picture, by each of the ways in which they are asked for."""
+    detail = reader.detail(media_id)
+    assert detail is not None
+    shown = [one.category_id for one in detail.categories]
+    assert sorted(reader.facets(Filter()).categories) == sorted(shown)
+    for category in shown:
+        assert list(reader.listing(Filter(categories=(category,))).ids) == [media_id]
+    return shown
+
+
+def test_decisions_leave_nothing_contradictory_and_can_be_taken_back(
+    writer: LibraryWriter, archive: Archive, place: LibraryPlace
+):
+    store(writer, archive, [post("a.jpg")])
+    with LibraryReader(place) as reader:
+        media_id = int(reader.listing(Filter()).ids[0])
+        writer.store_understanding([understood(media_id, "pets")], "model")
+        writer.decide([media_id], "pets", is_in=False)
+        assert categories_of(reader, media_id) == ["others"]
+        writer.decide([media_id], "travel", is_in=True)
+        assert categories_of(reader, media_id) == ["travel"]
+        writer.decide([media_id], "pets", is_in=None)
+        assert categories_of(reader, media_id) == ["travel", "pets"]
+        writer.decide([media_id], "travel", is_in=None)
+        assert categories_of(reader, media_id) == ["pets"]
+        writer.store_understanding([understood(media_id, "others")], "model")
+        writer.decide([media_id], "travel", is_in=True)
+        assert categories_of(reader, media_id) == ["travel"]
 
 
 def test_missing_found_and_changed_files(

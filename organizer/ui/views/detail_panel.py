@@ -17,10 +17,10 @@ from organizer.library.thumbnails import ThumbnailStore
 from organizer.tagging.records import Category, HashtagSuggestion, SuggestionReason
 from organizer.ui import formatting
 from organizer.ui.error_messages import problem_text
+from organizer.ui.views.category_section import CategorySection
 from organizer.ui.views.chips import Chip, ChipRow
 from organizer.ui.views.labels import label
 from organizer.ui.views.preview import Preview
-from organizer.ui.views.score_row import ScoreRow
 
 
 class DetailPanel(QScrollArea):
@@ -29,10 +29,13 @@ class DetailPanel(QScrollArea):
     Signals:
         hashtag_chosen(str): A hashtag of the caption was clicked, without #.
         copied(int): So many hashtags are on the clipboard.
+        decided(int, str, object): What the user says of a picture and a category: see
+            CategorySection.
     """
 
     hashtag_chosen = Signal(str)
     copied = Signal(int)
+    decided = Signal(int, str, object)
 
     def __init__(
         self,
@@ -48,8 +51,8 @@ class DetailPanel(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(260)
         self._store = store
-        self._categories = {category.id: category for category in categories}
-        self._is_korean = is_korean
+        self.categories = CategorySection(categories, is_korean, self)
+        self.categories.decided.connect(self._decide)
         self._detail: MediaDetail | None = None
         self._content = QWidget(self)
         self._content.setObjectName("detailContent")
@@ -92,7 +95,7 @@ class DetailPanel(QScrollArea):
         if not is_same or previous is None or previous.state is not detail.state:
             self._preview.show_picture(QPixmap(str(self._store.path(detail.id))))
         self._show_facts(detail)
-        self._show_categories(detail)
+        self.categories.show_categories(detail.categories)
         self._hashtag_heading.setVisible(bool(detail.hashtags))
         self._hashtags.show_chips([Chip(f"#{hashtag}") for hashtag in detail.hashtags])
         self._show_suggestions(detail)
@@ -120,9 +123,6 @@ class DetailPanel(QScrollArea):
         self._caption.setTextInteractionFlags(
             selectable.TextSelectableByMouse | selectable.TextSelectableByKeyboard
         )
-        self._category_heading = label(self.tr("Categories"), "heading")
-        self._category_rows = QVBoxLayout()
-        self._category_rows.setSpacing(6)
         self._hashtag_heading = label(self.tr("Hashtags"), "heading")
         self._hashtags = ChipRow(self._card, self._choose_hashtag)
         self._suggestion_heading = label(self.tr("Suggested"), "heading")
@@ -139,8 +139,7 @@ class DetailPanel(QScrollArea):
         for fact in facts:
             card.addWidget(fact)
         card.addSpacing(8)
-        card.addWidget(self._category_heading)
-        card.addLayout(self._category_rows)
+        card.addWidget(self.categories)
         for part, space in (
             (self._hashtag_heading, 8),
             (self._hashtags, 0),
@@ -223,19 +222,9 @@ class DetailPanel(QScrollArea):
             return self.tr("Video")
         return names[detail.kind]
 
-    def _show_categories(self, detail: MediaDetail) -> None:
-        while (item := self._category_rows.takeAt(0)) is not None:
-            row = item.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
-        self._category_heading.setVisible(bool(detail.categories))
-        for assigned in detail.categories:
-            category = self._categories.get(assigned.category_id)
-            if category is not None:
-                name = category.name_ko if self._is_korean else category.name_en
-                row = ScoreRow(name, category.colour, assigned.score, self._card)
-                self._category_rows.addWidget(row)
+    def _decide(self, category_id: str, is_in: bool | None) -> None:
+        if self._detail is not None:
+            self.decided.emit(self._detail.id, category_id, is_in)
 
     def _show_suggestions(self, detail: MediaDetail) -> None:
         chips = [Chip(f"#{item.hashtag}", self._reason(item)) for item in detail.suggestions]

@@ -1,4 +1,4 @@
-"""A category of a picture with how sure the model is."""
+"""A category of a picture with how sure it is."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
@@ -9,16 +9,19 @@ _BAR_HEIGHT = 5
 
 
 class ScoreRow(QWidget):
-    """Dot, name and percentage over a bar; `score` is 0 to 1."""
+    """Dot, name and what is `told` of the score, which is 0 to 1, over a bar."""
 
-    def __init__(self, name: str, colour: str, score: float, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, colour: str, score: float, told: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._told = told
         self._name = name
         self._colour = QColor(colour)
         self._score = score
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(f"{name} {score:.0%}")
-        self.setToolTip(f"{name} {score:.0%}")
+        self.setAccessibleName(f"{name} {told}")
+        self.setToolTip(f"{name} {told}")
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """A line of text and a bar."""
@@ -37,7 +40,7 @@ class ScoreRow(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(text, middle | Qt.AlignmentFlag.AlignLeft, self._name)
         painter.setPen(self.palette().mid().color())
-        painter.drawText(text, middle | Qt.AlignmentFlag.AlignRight, f"{self._score:.0%}")
+        painter.drawText(text, middle | Qt.AlignmentFlag.AlignRight, self._told)
         painter.setPen(Qt.PenStyle.NoPen)
         bar = QRectF(0, line + 3, self.width(), _BAR_HEIGHT)
         painter.setBrush(self.palette().midlight())

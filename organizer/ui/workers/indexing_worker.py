@@ -3,6 +3,7 @@
 import logging
 import queue
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,13 +43,22 @@ class _Move:
 
 
 @dataclass(frozen=True, slots=True)
+class _Decision:
+    """What the user says of pictures and a category: see LibraryWriter.decide."""
+
+    media_ids: tuple[int, ...]
+    category_id: str
+    is_in: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Sample:
     """The sample to make, and then to import."""
 
     folder: Path
 
 
-_Request = _Import | _Move | _Sample
+_Request = _Decision | _Import | _Move | _Sample
 
 
 class IndexingWorker(QObject):
@@ -97,6 +107,15 @@ class IndexingWorker(QObject):
         Unannounced, nobody hears what came of it.
         """
         self._request(_Import(places, is_announced))
+
+    def request_decision(
+        self, media_ids: Sequence[int], category_id: str, is_in: bool | None
+    ) -> None:
+        """Files pictures under a category or takes them out, as the user says; None takes it back.
+
+        What was decided is kept even when the program is closed at once.
+        """
+        self._request(_Decision(tuple(media_ids), category_id, is_in))
 
     def request_sample(self, folder: Path) -> None:
         """Makes the sample in `folder` and imports it."""
@@ -153,6 +172,10 @@ class IndexingWorker(QObject):
         """Lets go of library and folders; called in the worker's own thread."""
         if self._watcher is not None:
             self._watcher.stop()
+        while not self._requests.empty():
+            # All else is asked for again at the next start.
+            if isinstance(request := self._requests.get_nowait(), _Decision):
+                self._serve(request, self._import_control)
         if self._indexer is not None:
             self._indexer.close()
 
@@ -173,6 +196,9 @@ class IndexingWorker(QObject):
     def _serve(self, request: _Request, control: Control) -> None:
         if isinstance(request, _Move):
             self._opened().follow(request.old, request.new)
+            return
+        if isinstance(request, _Decision):
+            self._opened().decide(request.media_ids, request.category_id, request.is_in)
             return
         try:
             if isinstance(request, _Sample):
