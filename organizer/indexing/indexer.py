@@ -15,18 +15,22 @@ from organizer.indexing.importing import Importer, ImportReport
 from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
 from organizer.indexing.pipeline import Opened, open_ahead
 from organizer.indexing.progress import Control, Phase, Progress, RateMeter
-from organizer.indexing.tagger import Tagger, tagging_digest
+from organizer.indexing.tagger import Tagger, Taggers, category_digest, hashtag_digest
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaUnderstanding, PendingMedia
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
+from organizer.tagging.categorizer import Categorizer
+from organizer.tagging.records import CategoryScore
 from organizer.vision.encoder import Encoder
 from organizer.vision.models import DEFAULT_MODEL, load_encoder
 
 _BATCH_SIZE = 16
 _RETAG_AT_ONCE = 2000
+# Scores are shown in whole per cents.
+_VISIBLE = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Indexer(Closing):
     that were finished stay finished: after a pause, a cancel, a crash or a power cut the next
     `understand` goes on where the last one stopped.
 
-    `on_progress` hears of every step, `on_change` of every change that a reader can see; both are
+    `on_progress` hears of every step, `on_change` of every change that a reader can see,
+    `on_refiled` how many pictures changed their categories after a decision of the user's; they are
     called in that one thread.
     """
 
@@ -53,16 +58,19 @@ class Indexer(Closing):
         model: str = DEFAULT_MODEL,
         on_progress: Callable[[Progress], None] = lambda _progress: None,
         on_change: Callable[[], None] = lambda: None,
+        on_refiled: Callable[[int], None] = lambda _count: None,
     ) -> None:
         self._model = model
         self._on_progress = on_progress
         self._on_change = on_change
+        self._on_refiled = on_refiled
         self._writer = LibraryWriter(place)
         self._reader = LibraryReader(place)
         self._thumbnails = ThumbnailStore(place.thumbnails)
         self._exports = Exports()
         self._importer = Importer(self._exports, self._reader, self._writer)
         self._encoder: Encoder | None = None
+        self._taggers: Taggers | None = None
         self._writer.store_categories(load_categories())
 
     def close(self) -> None:
@@ -112,9 +120,9 @@ class Indexer(Closing):
             return
         encoder = self._load_encoder(len(pending))
         pending = self._pending(encoder.name)
-        tagger = Tagger(encoder, self._reader)
-        self._retag(encoder, tagger, control)
-        self._look_at(pending, encoder, tagger, control)
+        taggers = self._taggers_of(encoder)
+        self._retag(encoder, taggers, control)
+        self._look_at(pending, encoder, taggers, control)
         # A zip that is kept open cannot be moved or deleted on Windows.
         self._exports.close()
 
@@ -135,7 +143,14 @@ class Indexer(Closing):
         name = self._known_encoder().name
         if not name or not self._reader.counts().ready:
             return False
-        return self._reader.setting("tagging_digest") != tagging_digest(self._reader, name)
+        return any(self._reader.setting(key) != digest for key, digest in self._digests(name))
+
+    def _digests(self, model: str) -> tuple[tuple[str, str], tuple[str, str]]:
+        """Under which setting it is kept of what state the categories and suggestions are."""
+        return (
+            ("category_digest", category_digest(self._reader, model)),
+            ("hashtag_digest", hashtag_digest(self._reader, model)),
+        )
 
     def _load_encoder(self, total: int) -> Encoder:
         if self._encoder is None:
@@ -145,11 +160,22 @@ class Indexer(Closing):
             self._writer.set_setting(f"encoder/{self._model}", known)
         return self._encoder
 
-    def _retag(self, encoder: Encoder, tagger: Tagger, control: Control) -> None:
+    def _taggers_of(self, encoder: Encoder) -> Taggers:
+        if self._taggers is None:
+            self._taggers = Taggers(encoder, self._reader)
+        return self._taggers
+
+    def _retag(self, encoder: Encoder, taggers: Taggers, control: Control) -> None:
         """Files known pictures anew from their vectors, when what tags follow from has changed."""
-        digest = tagging_digest(self._reader, encoder.name)
-        if self._reader.setting("tagging_digest") == digest:
-            return
+        (category_key, categories), (hashtag_key, hashtags) = self._digests(encoder.name)
+        if self._reader.setting(hashtag_key) != hashtags:
+            self._suggest_anew(encoder, taggers.tagger(), control)
+        elif self._reader.setting(category_key) != categories:
+            self._file_anew(encoder, taggers.categorizer(), control)
+        self._writer.set_setting(category_key, categories)
+        self._writer.set_setting(hashtag_key, hashtags)
+
+    def _suggest_anew(self, encoder: Encoder, tagger: Tagger, control: Control) -> None:
         ids, vectors = self._reader.embeddings(encoder.name)
         for start in range(0, len(ids), _RETAG_AT_ONCE):
             control.check()
@@ -164,11 +190,35 @@ class Indexer(Closing):
                 encoder.name,
             )
             self._on_change()
-        self._writer.set_setting("tagging_digest", digest)
+
+    def _file_anew(self, encoder: Encoder, categorizer: Categorizer, control: Control) -> None:
+        """Files all pictures as the user's decisions teach; tells how many changed."""
+        ids, vectors = self._reader.embeddings(encoder.name)
+        refiled = 0
+        for start in range(0, len(ids), _RETAG_AT_ONCE):
+            control.check()
+            chunk = [int(media_id) for media_id in ids[start : start + _RETAG_AT_ONCE]]
+            before = self._reader.model_categories(chunk)
+            scores = categorizer.scores(vectors[start : start + _RETAG_AT_ONCE])
+            after = dict(zip(chunk, categorizer.assign(scores), strict=True))
+            moved = {
+                media_id: scored
+                for media_id, scored in after.items()
+                if _differs(before.get(media_id, {}), scored)
+            }
+            refiled += sum(
+                before.get(media_id, {}).keys() != {one.category_id for one in scored}
+                for media_id, scored in moved.items()
+            )
+            self._writer.store_categories_of(moved, encoder.name)
+        self._on_change()
+        if refiled:
+            self._on_refiled(refiled)
 
     def _look_at(
-        self, pending: list[PendingMedia], encoder: Encoder, tagger: Tagger, control: Control
+        self, pending: list[PendingMedia], encoder: Encoder, taggers: Taggers, control: Control
     ) -> None:
+        tagger = taggers.tagger() if pending else None
         # A picture that was open when the program ended is opened alone: if it does so again, the
         # blame falls on it and not on its neighbours.
         sound = [media for media in pending if not media.was_interrupted]
@@ -187,7 +237,7 @@ class Indexer(Closing):
                 opened = open_ahead(some, open_one, pool, batch_size, begin, release)
                 with contextlib.closing(opened) as batches:
                     for batch in batches:
-                        failed += self._store(batch, encoder, tagger)
+                        failed += self._store(batch, encoder, tagger or taggers.tagger())
                         done += len(batch)
                         self._tell(done, len(pending), failed, meter, encoder)
                         self._on_change()
@@ -251,3 +301,11 @@ class Indexer(Closing):
 def _is_there(path: Path) -> bool:
     """Whether an archive can be reached; one in a zip lies where the zip does."""
     return path.exists() or any(parent.is_file() for parent in path.parents)
+
+
+def _differs(before: dict[str, float], after: tuple[CategoryScore, ...]) -> bool:
+    """Whether anybody would see that a picture is filed otherwise than before."""
+    now = {one.category_id: one.score for one in after}
+    return now.keys() != before.keys() or any(
+        abs(score - before[category_id]) > _VISIBLE for category_id, score in now.items()
+    )

@@ -3,31 +3,86 @@
 import hashlib
 import json
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from organizer.library.reader import LibraryReader
 from organizer.resource_files import resource_path
 from organizer.tagging.categories import load_categories
 from organizer.tagging.categorizer import Categorizer
+from organizer.tagging.learning import Corrections
+from organizer.tagging.neighbours import Neighbours
 from organizer.tagging.records import CategoryScore, HashtagSuggestion
-from organizer.tagging.suggestions import Suggester
+from organizer.tagging.suggestions import Suggester, encode_vocabulary
+from organizer.vectors import FloatArray
 from organizer.vision.encoder import Encoder
+
+if TYPE_CHECKING:
+    from organizer.tagging.concepts import PhraseVectors
 
 Tags = tuple[tuple[CategoryScore, ...], tuple[HashtagSuggestion, ...]]
 
-_DATA = ("categories.toml", "hashtags.toml")
+_CATEGORY_DATA = ("categories.toml", "calibration.toml", "concepts.toml", "glossary.toml")
+_HASHTAG_DATA = ("hashtags.toml", "hashtag_folding.toml")
+# More would take longer than looking at the picture.
+_MOST_NEIGHBOURS = 4000
+
+
+class Taggers:
+    """Makes taggers of one encoder, which know what the user has said and written so far.
+
+    What the encoder makes of the words is the same for all and made once.
+    """
+
+    def __init__(self, encoder: Encoder, reader: LibraryReader) -> None:
+        self._encoder = encoder
+        self._reader = reader
+        self._phrases: PhraseVectors | None = None
+        self._concepts: PhraseVectors | None = None
+        self._vocabulary: FloatArray | None = None
+
+    def categorizer(self) -> Categorizer:
+        """Files pictures by words and by what the user confirmed, added and removed so far."""
+        categories = load_categories()
+        ids, vectors, decided = self._reader.decided_pictures(self._encoder.name)
+        columns = {category.id: column for column, category in enumerate(categories)}
+        decisions = np.zeros((len(ids), len(columns)), np.int8)
+        for row, media_id in enumerate(ids):
+            for category_id, is_in in decided[int(media_id)].items():
+                if category_id in columns:
+                    decisions[row, columns[category_id]] = 1 if is_in else -1
+        made = Categorizer(
+            categories,
+            self._encoder,
+            Corrections(vectors, decisions) if len(ids) else None,
+            kept=self._phrases,
+            kept_concepts=self._concepts,
+        )
+        self._phrases, self._concepts = made.phrase_vectors, made.concept_vectors
+        return made
+
+    def tagger(self) -> "Tagger":
+        """Files pictures and suggests hashtags."""
+        if self._vocabulary is None:
+            self._vocabulary = encode_vocabulary(self._encoder)
+        own = self._reader.own_hashtags()
+        suggester = Suggester(self._encoder, own, vocabulary_vectors=self._vocabulary)
+        vectors, hashtags = self._reader.tagged_pictures(self._encoder.name, _MOST_NEIGHBOURS)
+        return Tagger(self.categorizer(), suggester, Neighbours(vectors, hashtags))
 
 
 class Tagger:
-    """Categories and suggestions by one encoder and the hashtags that the user has used so far."""
+    """Categories by `categorizer`; hashtags by `suggester` and the user's own pictures."""
 
-    def __init__(self, encoder: Encoder, reader: LibraryReader) -> None:
-        self._categorizer = Categorizer(load_categories(), encoder)
-        self._suggester = Suggester(encoder, reader.own_hashtags())
+    def __init__(
+        self, categorizer: Categorizer, suggester: Suggester, neighbours: Neighbours
+    ) -> None:
+        self._categorizer = categorizer
+        self._suggester = suggester
+        self._neighbours = neighbours
 
-    def tags(self, vectors: NDArray[np.float32], hashtags: Sequence[Collection[str]]) -> list[Tags]:
+    def tags(self, vectors: FloatArray, hashtags: Sequence[Collection[str]]) -> list[Tags]:
         """Categories and suggestions of pictures with `vectors` of shape (n, dimension).
 
         `hashtags` are those that the caption over each picture has already.
@@ -35,15 +90,27 @@ class Tagger:
         if not len(vectors):
             return []
         categories = self._categorizer.assign(self._categorizer.scores(vectors))
-        suggestions = self._suggester.suggest(vectors, hashtags)
+        suggestions = self._suggester.suggest(vectors, hashtags, neighbours=self._neighbours)
         return list(zip(categories, suggestions, strict=True))
 
 
-def tagging_digest(reader: LibraryReader, model: str) -> str:
-    """Changes when tags made before no longer hold: other categories, vocabulary, own hashtags."""
-    digest = hashlib.sha256(model.encode())
-    for name in _DATA:
-        digest.update(resource_path(name).read_bytes())
+def category_digest(reader: LibraryReader, model: str) -> str:
+    """Changes when categories no longer hold: other phrases, other decisions of the user's."""
+    digest = _digest(model, _CATEGORY_DATA)
+    digest.update(json.dumps(sorted(reader.decisions())).encode())
+    return digest.hexdigest()
+
+
+def hashtag_digest(reader: LibraryReader, model: str) -> str:
+    """Changes when suggestions no longer hold: another vocabulary, other hashtags of the user's."""
+    digest = _digest(model, _HASHTAG_DATA)
     own = [use.hashtag for use in reader.own_hashtags()]
     digest.update(json.dumps(sorted(own)).encode())
     return digest.hexdigest()
+
+
+def _digest(model: str, data: Sequence[str]) -> "hashlib._Hash":
+    digest = hashlib.sha256(model.encode())
+    for name in data:
+        digest.update(resource_path(name).read_bytes())
+    return digest

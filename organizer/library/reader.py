@@ -171,10 +171,21 @@ class LibraryReader(Closing):
         )
         return tuple((row[0], row[1]) for row in rows)
 
-    def embeddings(self, model: str) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-        """Ids, shape (n,), and unit vectors of `model`, shape (n, dimension), by ascending id."""
+    def embeddings(
+        self, model: str, media_ids: Sequence[int] | None = None
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """Ids, shape (n,), and unit vectors of `model`, shape (n, dimension), by ascending id.
+
+        Of all pictures, or of those of `media_ids` that have one.
+        """
         rows = self._db.conn.execute(
-            "SELECT media_id, vector FROM embeddings WHERE model = ? ORDER BY media_id", [model]
+            "SELECT media_id, vector FROM embeddings WHERE model = :model"
+            " AND (:ids IS NULL OR media_id IN (SELECT value FROM json_each(:ids)))"
+            " ORDER BY media_id",
+            {
+                "model": model,
+                "ids": None if media_ids is None else json.dumps([int(one) for one in media_ids]),
+            },
         ).fetchall()
         ids = np.array([row[0] for row in rows], dtype=np.int64)
         if not rows:
@@ -182,6 +193,53 @@ class LibraryReader(Closing):
         flat = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float16)
         vectors = flat.reshape(len(rows), -1).astype(np.float32)
         return ids, vectors
+
+    def decisions(self) -> list[tuple[int, str, bool]]:
+        """What the user decided: a picture's id, a category's, and whether it belongs there."""
+        rows = self._db.conn.execute(
+            "SELECT media_id, category_id, score >= 0.5 FROM category_assignments"
+            " WHERE source = 'user' ORDER BY media_id, category_id"
+        )
+        return [(row[0], row[1], bool(row[2])) for row in rows]
+
+    def decided_pictures(
+        self, model: str
+    ) -> tuple[NDArray[np.int64], NDArray[np.float32], dict[int, dict[str, bool]]]:
+        """Pictures that the user decided on, whose vectors of `model` are known.
+
+        Ids (n,), vectors (n, dimension), and by id what was decided for which category.
+        """
+        decided: dict[int, dict[str, bool]] = {}
+        for media_id, category_id, is_in in self.decisions():
+            decided.setdefault(media_id, {})[category_id] = is_in
+        ids, vectors = self.embeddings(model, list(decided))
+        return ids, vectors, decided
+
+    def tagged_pictures(
+        self, model: str, limit: int
+    ) -> tuple[NDArray[np.float32], list[tuple[str, ...]]]:
+        """Vectors of the newest pictures that have hashtags, (n, dimension), and these."""
+        rows = self._db.conn.execute(
+            "SELECT media.id FROM media JOIN embeddings ON media_id = media.id AND model = ?"
+            " WHERE post_id IN (SELECT post_id FROM post_hashtags)"
+            " ORDER BY media.taken_at DESC LIMIT ?",
+            [model, limit],
+        )
+        ids, vectors = self.embeddings(model, [row[0] for row in rows])
+        hashtags = self.hashtags_of([int(media_id) for media_id in ids])
+        return vectors, [hashtags.get(int(media_id), ()) for media_id in ids]
+
+    def model_categories(self, media_ids: Sequence[int]) -> dict[int, dict[str, float]]:
+        """What the model files pictures under, with scores; pictures without any are left out."""
+        rows = self._db.conn.execute(
+            "SELECT media_id, category_id, score FROM category_assignments"
+            " WHERE source = 'model' AND media_id IN (SELECT value FROM json_each(:ids))",
+            {"ids": json.dumps([int(media_id) for media_id in media_ids])},
+        )
+        found: dict[int, dict[str, float]] = {}
+        for media_id, category_id, score in rows:
+            found.setdefault(media_id, {})[category_id] = score
+        return found
 
     def hashtags_of(self, media_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """The hashtags of the captions over these pictures; a picture without any is left out."""

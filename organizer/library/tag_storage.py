@@ -14,13 +14,7 @@ def replace_tags(
     model: str,
 ) -> None:
     """Replaces the model's categories and suggestions of a picture; the user's decisions stay."""
-    connection.execute(
-        "DELETE FROM category_assignments WHERE media_id = ? AND source = 'model'", [media_id]
-    )
-    connection.executemany(
-        "INSERT INTO category_assignments VALUES (?, ?, 'model', ?, ?)",
-        [(media_id, scored.category_id, scored.score, model) for scored in categories],
-    )
+    replace_categories(connection, media_id, categories, model)
     connection.execute("DELETE FROM suggestions WHERE media_id = ?", [media_id])
     connection.executemany(
         "INSERT INTO suggestions VALUES (?, ?, ?, ?, ?, ?)",
@@ -35,6 +29,19 @@ def replace_tags(
             )
             for position, suggestion in enumerate(suggestions)
         ],
+    )
+
+
+def replace_categories(
+    connection: sqlite3.Connection, media_id: int, categories: Sequence[CategoryScore], model: str
+) -> None:
+    """Replaces what the model files a picture under; the user's decisions stay."""
+    connection.execute(
+        "DELETE FROM category_assignments WHERE media_id = ? AND source = 'model'", [media_id]
+    )
+    connection.executemany(
+        "INSERT INTO category_assignments VALUES (?, ?, 'model', ?, ?)",
+        [(media_id, scored.category_id, scored.score, model) for scored in categories],
     )
 
 

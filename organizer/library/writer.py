@@ -20,7 +20,7 @@ from organizer.library.place import LibraryPlace
 from organizer.library.post_storage import PostStorage
 from organizer.library.problem_storage import forget_problems, forget_problems_but, insert_problem
 from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
-from organizer.library.tag_storage import record_decision, replace_tags
+from organizer.library.tag_storage import record_decision, replace_categories, replace_tags
 from organizer.library.uniting import unite_with_same_content
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
 
@@ -275,6 +275,14 @@ class LibraryWriter(Closing):
         with self._transaction() as connection:
             for media_id, categories, suggestions in tags:
                 replace_tags(connection, media_id, categories, suggestions, model)
+
+    def store_categories_of(
+        self, categories: Mapping[int, tuple[CategoryScore, ...]], model: str
+    ) -> None:
+        """Replaces what the model files pictures under, by id; the user's decisions stay."""
+        with self._transaction() as connection:
+            for media_id, scored in categories.items():
+                replace_categories(connection, media_id, scored, model)
 
     def decide(self, media_ids: Sequence[int], category_id: str, is_in: bool | None) -> None:
         """Files pictures under a category, or takes them out of it, as the user says.

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from organizer.resource_files import resource_path
 from organizer.tagging.errors import BrokenVocabulary
+from organizer.tagging.glossary import is_korean, translate
 from organizer.tagging.records import Category
 
 OTHERS = "others"
@@ -31,7 +32,7 @@ def read_categories(path: Path) -> tuple[Category, ...]:
             raise BrokenVocabulary(str(path), "there is no [[category]] in it")
         categories = tuple(_category(entry) for entry in entries)
     # ValueError: what is not TOML, or not UTF-8, or found wrong below.
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, TypeError) as error:
         raise BrokenVocabulary(str(path), str(error)) from error
     ids = [category.id for category in categories]
     twice = sorted({id for id in ids if ids.count(id) > 1})
@@ -47,8 +48,11 @@ def _category(entry: Mapping[str, object]) -> Category:
     colour = _text(entry, "colour")
     if not re.fullmatch(r"#[0-9a-f]{6}", colour):
         raise ValueError(f"“{colour}”, the colour of category “{id}”, is none like #2b8fb3")
-    phrases = entry.get("phrases")
-    if not isinstance(phrases, list) or not phrases:
+    phrases = entry.get("phrases", [])
+    rule = entry.get("rule", "")
+    if not isinstance(rule, str):
+        raise TypeError(f"the rule of category “{id}” is no text")
+    if not isinstance(phrases, list) or not (phrases or rule.strip()):
         raise ValueError(f"category “{id}” has no phrases")
     if not all(isinstance(phrase, str) and phrase.strip() for phrase in phrases):
         raise ValueError(f"category “{id}” has a phrase that is no text")
@@ -58,6 +62,21 @@ def _category(entry: Mapping[str, object]) -> Category:
         name_ko=_text(entry, "ko"),
         colour=colour,
         phrases=tuple(phrases),
+        rule=rule.strip(),
+    )
+
+
+def phrases_of(category: Category, understands_korean: bool = False) -> tuple[str, ...]:
+    """What describes `category`: its phrases, or else its name.
+
+    For a model that knows no Korean, Korean ones are put into English words. One of which no word
+    is known stays as it is.
+    """
+    phrases = category.phrases or (category.name_en or category.name_ko or category.id,)
+    if understands_korean:
+        return phrases
+    return tuple(
+        translate(phrase)[0] or phrase if is_korean(phrase) else phrase for phrase in phrases
     )
 
 

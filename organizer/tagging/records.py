@@ -8,7 +8,8 @@ from enum import StrEnum
 class Category:
     """A drawer for pictures.
 
-    `phrases` describe in English what lies in it; `colour` is #rrggbb.
+    `phrases` describe in English what lies in it; `colour` is #rrggbb. With a `rule` over concepts,
+    such as "adult and not child", the rule decides instead of the phrases.
     """
 
     id: str
@@ -16,6 +17,7 @@ class Category:
     name_ko: str
     colour: str
     phrases: tuple[str, ...]
+    rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,10 @@ class SuggestionReason(StrEnum):
     """Why a hashtag is suggested."""
 
     OWN = "own"
+    SIMILAR = "similar"  # the user's own, on pictures that look like this one
     VOCABULARY = "vocabulary"
+    RELATED = "related"
+    POPULAR = "popular"
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
             indexing.progressed.connect(self._show_progress),
             indexing.library_changed.connect(self._refresh_soon),
             indexing.archive_added.connect(self._tell_added),
+            indexing.refiled.connect(self._tell_refiled),
             indexing.failed.connect(self._show_error),
             indexing.crashed.connect(self._show_crash),
         ]
@@ -305,6 +306,9 @@ class MainWindow(QMainWindow):
             self._loader.forget()
         if report.problems:
             self._refresh_soon()
+
+    def _tell_refiled(self, count: int) -> None:
+        self.banner.show_notice(self.tr("Learned from you: %n picture(s) changed", "", count))
 
     def _tell_copied(self, count: int) -> None:
         self.banner.show_notice(self.tr("%n hashtag(s) copied", "", count))

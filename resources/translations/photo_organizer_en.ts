@@ -25,6 +25,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Learned from you: %n picture(s) changed</source>
+        <translation>
+            <numerusform>Learned from you: %n picture changed</numerusform>
+            <numerusform>Learned from you: %n pictures changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n hashtag(s) copied</source>
         <translation>
             <numerusform>%n hashtag copied</numerusform>

@@ -118,8 +118,20 @@
         <translation>자주 쓰시는 해시태그이며 이 사진과 어울립니다</translation>
     </message>
     <message>
+        <source>You use this hashtag on similar pictures</source>
+        <translation>비슷한 사진에 쓰신 해시태그입니다</translation>
+    </message>
+    <message>
         <source>From the vocabulary: it fits the picture</source>
         <translation>어휘 목록에서 고른, 이 사진과 어울리는 해시태그입니다</translation>
+    </message>
+    <message>
+        <source>It goes with the other hashtags</source>
+        <translation>다른 해시태그와 어울립니다</translation>
+    </message>
+    <message>
+        <source>Many use this hashtag</source>
+        <translation>많이 쓰이는 해시태그입니다</translation>
     </message>
     <message>
         <source>Copy {count}</source>
@@ -291,6 +303,12 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <source>%n picture(s) that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</source>
         <translation>
             <numerusform>내보내기 파일에 적힌 사진 %n장이 없습니다. 인스타그램은 큰 내보내기 파일을 여러 개로 나누어 줍니다. 나머지 zip도 추가하세요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from you: %n picture(s) changed</source>
+        <translation>
+            <numerusform>배운 대로 사진 %n장의 카테고리를 바꿨습니다</numerusform>
         </translation>
     </message>
     <message numerus="yes">

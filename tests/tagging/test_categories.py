@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from organizer.resource_files import resource_path
-from organizer.tagging.categories import load_categories, read_categories
+from organizer.tagging.categories import load_categories, phrases_of, read_categories
 from organizer.tagging.errors import BrokenVocabulary
+from organizer.tagging.records import Category
 
 CATEGORY = """
 [[category]]
@@ -94,12 +95,34 @@ def test_the_file_is_read_once():
         ({"phrases": '"a wall"'}, "category “others” has no phrases"),
         ({"phrases": "[1]"}, "category “others” has a phrase that is no text"),
         ({"id": "pets"}, "there is no category “others”"),
+        ({"phrases": "[]\nrule = 1"}, "the rule of category “others” is no text"),
     ],
 )
 def test_what_is_wrong_with_a_category_is_said(tmp_path: Path, changed: dict[str, str], said: str):
     with pytest.raises(BrokenVocabulary, match=r"categories\.toml cannot be used") as caught:
         read_categories(written(tmp_path, CATEGORY.format(**(GOOD | changed))))
     assert said in str(caught.value)
+
+
+def test_a_rule_may_stand_in_for_phrases(tmp_path: Path):
+    ruled = CATEGORY.format(**(GOOD | {"id": "dogs", "phrases": '[]\nrule = " dog "'}))
+    _, category = read_categories(written(tmp_path, CATEGORY.format(**GOOD) + ruled))
+    assert category.rule == "dog"
+
+
+def test_words_that_describe_it_fit_the_model():
+    (phrase,) = phrases_of(own(phrases=("귀여운 강아지",)))
+    assert phrase == "cute dog"
+    assert phrases_of(own(phrases=("귀여운 강아지",)), understands_korean=True) == (
+        "귀여운 강아지",
+    )
+    assert phrases_of(own(phrases=("a dress, skirt",))) == ("a dress, skirt",)
+    assert phrases_of(own(phrases=("꿻뛟",))) == ("꿻뛟",)
+    assert phrases_of(own(name_ko="바다")) == ("sea",)
+
+
+def own(phrases: tuple[str, ...] = (), name_ko: str = "") -> Category:
+    return Category("own", "", name_ko, "#123456", phrases)
 
 
 @pytest.mark.parametrize(

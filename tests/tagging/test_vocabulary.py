@@ -7,8 +7,13 @@ import pytest
 
 from organizer.tagging.categories import load_categories, read_categories
 from organizer.tagging.errors import BrokenVocabulary
-from organizer.tagging.hashtags import extract_hashtags
-from organizer.tagging.vocabulary import load_vocabulary, read_vocabulary
+from organizer.tagging.hashtags import extract_hashtags, hashtag_key
+from organizer.tagging.vocabulary import (
+    load_groups,
+    load_vocabulary,
+    read_groups,
+    read_vocabulary,
+)
 
 CATEGORY = '[[category]]\nid = "{id}"\nen = "A"\nko = "가"\ncolour = "{colour}"\nphrases = ["a"]\n'
 
@@ -23,7 +28,6 @@ def test_the_categories_are_the_sixteen():
 def test_every_entry_is_a_hashtag_in_both_languages():
     ids = {category.id for category in load_categories()}
     entries = load_vocabulary().entries
-    assert len(entries) >= 250
     assert {entry.category_id for entry in entries} == ids
     for entry in entries:
         for hashtag in (*entry.en, *entry.ko):
@@ -37,7 +41,14 @@ def test_every_entry_is_a_hashtag_in_both_languages():
         ("강아지", "a dog"),
         ("DOG", "a dog"),
         ("커피그램", "a cup of coffee"),
-        ("goldenHour_2024", "golden hour"),
+        ("goldenHour_2024", "warm light before sunset"),
+        ("강아지2023", "a dog"),
+        ("sunsetwalk_2024", "sunset walk"),
+        ("oldCastle", "old castle"),
+        ("2023년", None),
+        ("12월", None),
+        ("summer2024", None),
+        ("d100", None),
         ("follow4follow", None),
         ("소통", None),
         ("알수없는말", None),
@@ -100,3 +111,54 @@ def test_a_vocabulary_that_is_not_text_is_named(tmp_path: Path):
 def test_no_two_entries_mean_the_same():
     phrases = [entry.phrase for entry in load_vocabulary().entries]
     assert len(set(phrases)) == len(phrases)
+
+
+def test_there_are_more_than_fifteen_hundred_hashtags_and_none_twice():
+    entries = load_vocabulary().entries
+    hashtags = [tag for entry in entries for tag in (*entry.en, *entry.ko)]
+    assert len({hashtag_key(hashtag) for hashtag in hashtags}) == len(hashtags) >= 1500
+
+
+def test_what_can_be_seen_is_not_called_invisible():
+    vocabulary = load_vocabulary()
+    for entry in vocabulary.entries:
+        assert not [tag for tag in (*entry.en, *entry.ko) if vocabulary.shows_nothing(tag)]
+
+
+@pytest.mark.parametrize(
+    ("hashtag", "phrase"),
+    [
+        ("mygoldenretriever", "a golden retriever"),
+        ("우리집고양이", "a cat"),
+        ("서울맛집", "a plate of food"),
+        ("seoulcafe", "a cafe"),
+        ("kimminjae", None),
+        ("알수없는말", None),
+        ("follow4follow", None),
+        ("주말2024", None),
+    ],
+)
+def test_the_end_of_a_compound_says_what_it_is(hashtag: str, phrase: str | None):
+    entry = load_vocabulary().head_of(hashtag)
+    assert (entry.phrase if entry else None) == phrase
+
+
+def test_the_popular_groups_are_there_in_both_languages():
+    groups = {group.id: group for group in load_groups()}
+    assert {"like", "fashion", "food", "pet", "tech", "wedding", "fitness"} <= groups.keys()
+    assert {"travel", "holiday", "photo", "music", "art", "nature", "reels"} <= groups.keys()
+    for group in groups.values():
+        for hashtags in (group.en, group.ko):
+            assert 15 <= len(hashtags) <= 30
+            assert len({hashtag_key(hashtag) for hashtag in hashtags}) == len(hashtags)
+
+
+GROUP = '[[group]]\nid = "pet"\nname_en = "P"\nname_ko = "펫"\nen = ["dog"]\nko = ["개"]\n'
+
+
+@pytest.mark.parametrize("content", ["", "group = []", GROUP * 2, GROUP.replace('"dog"', '"a b"')])
+def test_broken_groups_are_named(tmp_path: Path, content: str):
+    path = tmp_path / "hashtag_groups.toml"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(BrokenVocabulary, match=r"hashtag_groups\.toml"):
+        read_groups(path)

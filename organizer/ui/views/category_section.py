@@ -51,8 +51,9 @@ class CategorySection(QWidget):
 
     def buttons(self) -> dict[str, QToolButton]:
         """The buttons of the rows by their names, such as "Pets: right"."""
-        rows = [self._rows.itemAt(number).widget() for number in range(self._rows.count())]
-        found = [button for row in rows if row for button in row.findChildren(QToolButton)]
+        items = [self._rows.itemAt(number) for number in range(self._rows.count())]
+        rows = [row for item in items if item is not None and (row := item.widget()) is not None]
+        found = [button for row in rows for button in row.findChildren(QToolButton)]
         return {button.accessibleName(): button for button in found}
 
     def show_categories(self, assigned: tuple[AssignedCategory, ...]) -> None:

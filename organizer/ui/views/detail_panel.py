@@ -234,12 +234,14 @@ class DetailPanel(QScrollArea):
         self._count_chosen(0)
 
     def _reason(self, suggestion: HashtagSuggestion) -> str:
-        reason = (
-            self.tr("You use this hashtag, and it fits the picture")
-            if suggestion.reason is SuggestionReason.OWN
-            else self.tr("From the vocabulary: it fits the picture")
-        )
-        return f"{reason} · {suggestion.score:.0%}"
+        reasons = {
+            SuggestionReason.OWN: self.tr("You use this hashtag, and it fits the picture"),
+            SuggestionReason.SIMILAR: self.tr("You use this hashtag on similar pictures"),
+            SuggestionReason.VOCABULARY: self.tr("From the vocabulary: it fits the picture"),
+            SuggestionReason.RELATED: self.tr("It goes with the other hashtags"),
+            SuggestionReason.POPULAR: self.tr("Many use this hashtag"),
+        }
+        return f"{reasons[suggestion.reason]} · {suggestion.score:.0%}"
 
     def _chosen(self) -> list[str]:
         if self._detail is None:

@@ -71,6 +71,7 @@ class IndexingWorker(QObject):
         progressed(Progress): Where the work stands.
         archive_added(ImportReport): An import that the user asked for has ended.
         library_changed(): A reader would see something new.
+        refiled(int): So many pictures changed their categories after what the user decided.
         failed(OrganizerError): What the user asked for cannot be done.
         crashed(str): A mistake of the program's own, as text for a report.
     """
@@ -78,6 +79,7 @@ class IndexingWorker(QObject):
     progressed = Signal(object)
     archive_added = Signal(object)
     library_changed = Signal()
+    refiled = Signal(int)
     failed = Signal(object)
     crashed = Signal(str)
     _woken = Signal()
@@ -252,6 +254,7 @@ class IndexingWorker(QObject):
                 self._model,
                 on_progress=self.progressed.emit,
                 on_change=self.library_changed.emit,
+                on_refiled=self.refiled.emit,
             )
         return self._indexer
 

@@ -1,0 +1,74 @@
+"""What the user says of some pictures changes how others like them are filed."""
+
+from pathlib import Path
+
+import numpy as np
+
+from organizer.indexing.indexer import Indexer
+from organizer.library.filters import Filter
+from organizer.library.place import LibraryPlace
+from organizer.library.reader import LibraryReader
+
+
+def filed(place: LibraryPlace, category: str) -> set[int]:
+    with LibraryReader(place) as reader:
+        return {int(one) for one in reader.listing(Filter(categories=(category,))).ids}
+
+
+def cats(place: LibraryPlace) -> list[int]:
+    """Pictures with #cat or #고양이, whose captions no model sees."""
+    with LibraryReader(place) as reader:
+        details = list(reader.details(reader.listing(Filter()).ids))
+    return [one.id for one in details if {"cat", "고양이"} & set(one.hashtags)]
+
+
+def test_corrections_refile_similar_pictures_and_can_be_taken_back(
+    own_sample: Path, place: LibraryPlace
+):
+    told: list[int] = []
+    with Indexer(place, on_refiled=told.append) as indexer:
+        indexer.add(own_sample)
+        indexer.understand()
+        before = filed(place, "hobbies_culture")
+        corrected, *others = cats(place)
+        assert others
+        for category, is_in in (("pets", False), ("hobbies_culture", True)):
+            indexer.decide([corrected], category, is_in)
+        indexer.understand()
+        after = filed(place, "hobbies_culture")
+        assert after - before - {corrected}
+        assert after - before - {corrected} <= set(others)
+        assert told[-1] > 0
+        for category in ("pets", "hobbies_culture"):
+            indexer.decide([corrected], category, None)
+        indexer.understand()
+    assert filed(place, "hobbies_culture") == before
+
+
+def test_what_the_user_decided_stays_whatever_is_learned(own_sample: Path, place: LibraryPlace):
+    with Indexer(place) as indexer:
+        indexer.add(own_sample)
+        indexer.understand()
+        kept, *others = cats(place)
+        indexer.decide([kept], "pets", is_in=True)
+        indexer.decide(others, "pets", is_in=False)
+        indexer.understand()
+    assert kept in filed(place, "pets")
+    assert not filed(place, "pets") & set(others)
+
+
+def test_a_decision_loads_no_picture_again(own_sample: Path, place: LibraryPlace):
+    with Indexer(place) as indexer:
+        indexer.add(own_sample)
+        indexer.understand()
+        with LibraryReader(place) as reader:
+            _, before = reader.embeddings("built-in")
+            known = reader.setting("encoder/built-in")
+            assert isinstance(known, list)
+            ids, before = reader.embeddings(known[0])
+            for path in own_sample.rglob("*.jpg"):
+                path.unlink()
+            indexer.decide([int(ids[0])], "beauty", is_in=True)
+            indexer.understand()
+            _, after = reader.embeddings(known[0])
+    assert np.array_equal(before, after)
