@@ -15,22 +15,18 @@ from organizer.indexing.importing import Importer, ImportReport
 from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
 from organizer.indexing.pipeline import Opened, open_ahead
 from organizer.indexing.progress import Control, Phase, Progress, RateMeter
-from organizer.indexing.tagger import Tagger, Taggers, category_digest, hashtag_digest
+from organizer.indexing.retagging import Retagger
+from organizer.indexing.tagger import Tagger, Taggers
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaUnderstanding, PendingMedia
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
-from organizer.tagging.categorizer import Categorizer
-from organizer.tagging.records import CategoryScore
 from organizer.vision.encoder import Encoder
 from organizer.vision.models import DEFAULT_MODEL, load_encoder
 
 _BATCH_SIZE = 16
-_RETAG_AT_ONCE = 2000
-# Scores are shown in whole per cents.
-_VISIBLE = 0.005
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +59,12 @@ class Indexer(Closing):
         self._model = model
         self._on_progress = on_progress
         self._on_change = on_change
-        self._on_refiled = on_refiled
         self._writer = LibraryWriter(place)
         self._reader = LibraryReader(place)
         self._thumbnails = ThumbnailStore(place.thumbnails)
         self._exports = Exports()
         self._importer = Importer(self._exports, self._reader, self._writer)
+        self._retagger = Retagger(self._reader, self._writer, on_change, on_refiled)
         self._encoder: Encoder | None = None
         self._taggers: Taggers | None = None
         self._writer.store_categories(load_categories())
@@ -121,7 +117,7 @@ class Indexer(Closing):
         encoder = self._load_encoder(len(pending))
         pending = self._pending(encoder.name)
         taggers = self._taggers_of(encoder)
-        self._retag(encoder, taggers, control)
+        self._retagger.retag(encoder.name, taggers, control)
         self._look_at(pending, encoder, taggers, control)
         # A zip that is kept open cannot be moved or deleted on Windows.
         self._exports.close()
@@ -141,16 +137,7 @@ class Indexer(Closing):
 
     def _tags_are_outdated(self) -> bool:
         name = self._known_encoder().name
-        if not name or not self._reader.counts().ready:
-            return False
-        return any(self._reader.setting(key) != digest for key, digest in self._digests(name))
-
-    def _digests(self, model: str) -> tuple[tuple[str, str], tuple[str, str]]:
-        """Under which setting it is kept of what state the categories and suggestions are."""
-        return (
-            ("category_digest", category_digest(self._reader, model)),
-            ("hashtag_digest", hashtag_digest(self._reader, model)),
-        )
+        return bool(name) and self._retagger.is_outdated(name)
 
     def _load_encoder(self, total: int) -> Encoder:
         if self._encoder is None:
@@ -164,56 +151,6 @@ class Indexer(Closing):
         if self._taggers is None:
             self._taggers = Taggers(encoder, self._reader)
         return self._taggers
-
-    def _retag(self, encoder: Encoder, taggers: Taggers, control: Control) -> None:
-        """Files known pictures anew from their vectors, when what tags follow from has changed."""
-        (category_key, categories), (hashtag_key, hashtags) = self._digests(encoder.name)
-        if self._reader.setting(hashtag_key) != hashtags:
-            self._suggest_anew(encoder, taggers.tagger(), control)
-        elif self._reader.setting(category_key) != categories:
-            self._file_anew(encoder, taggers.categorizer(), control)
-        self._writer.set_setting(category_key, categories)
-        self._writer.set_setting(hashtag_key, hashtags)
-
-    def _suggest_anew(self, encoder: Encoder, tagger: Tagger, control: Control) -> None:
-        ids, vectors = self._reader.embeddings(encoder.name)
-        for start in range(0, len(ids), _RETAG_AT_ONCE):
-            control.check()
-            chunk = [int(media_id) for media_id in ids[start : start + _RETAG_AT_ONCE]]
-            hashtags = self._reader.hashtags_of(chunk)
-            tags = tagger.tags(
-                vectors[start : start + _RETAG_AT_ONCE],
-                [hashtags.get(media_id, ()) for media_id in chunk],
-            )
-            self._writer.store_tags(
-                [(media_id, *made) for media_id, made in zip(chunk, tags, strict=True)],
-                encoder.name,
-            )
-            self._on_change()
-
-    def _file_anew(self, encoder: Encoder, categorizer: Categorizer, control: Control) -> None:
-        """Files all pictures as the user's decisions teach; tells how many changed."""
-        ids, vectors = self._reader.embeddings(encoder.name)
-        refiled = 0
-        for start in range(0, len(ids), _RETAG_AT_ONCE):
-            control.check()
-            chunk = [int(media_id) for media_id in ids[start : start + _RETAG_AT_ONCE]]
-            before = self._reader.model_categories(chunk)
-            scores = categorizer.scores(vectors[start : start + _RETAG_AT_ONCE])
-            after = dict(zip(chunk, categorizer.assign(scores), strict=True))
-            moved = {
-                media_id: scored
-                for media_id, scored in after.items()
-                if _differs(before.get(media_id, {}), scored)
-            }
-            refiled += sum(
-                before.get(media_id, {}).keys() != {one.category_id for one in scored}
-                for media_id, scored in moved.items()
-            )
-            self._writer.store_categories_of(moved, encoder.name)
-        self._on_change()
-        if refiled:
-            self._on_refiled(refiled)
 
     def _look_at(
         self, pending: list[PendingMedia], encoder: Encoder, taggers: Taggers, control: Control
@@ -284,9 +221,14 @@ class Indexer(Closing):
                 categories=categories,
                 suggestions=suggestions,
             )
-            for media, vector, (categories, suggestions) in zip(opened, vectors, tags, strict=True)
+            for media, vector, (categories, suggestions, _) in zip(
+                opened, vectors, tags, strict=True
+            )
         ]
         self._writer.store_understanding(understood, encoder.name)
+        self._writer.store_doubts(
+            {media.media_id: doubt for media, (_, _, doubt) in zip(opened, tags, strict=True)}
+        )
 
     def _tell(self, done: int, total: int, failed: int, meter: RateMeter, encoder: Encoder) -> None:
         rate = meter.rate(done)
@@ -301,11 +243,3 @@ class Indexer(Closing):
 def _is_there(path: Path) -> bool:
     """Whether an archive can be reached; one in a zip lies where the zip does."""
     return path.exists() or any(parent.is_file() for parent in path.parents)
-
-
-def _differs(before: dict[str, float], after: tuple[CategoryScore, ...]) -> bool:
-    """Whether anybody would see that a picture is filed otherwise than before."""
-    now = {one.category_id: one.score for one in after}
-    return now.keys() != before.keys() or any(
-        abs(score - before[category_id]) > _VISIBLE for category_id, score in now.items()
-    )

@@ -14,6 +14,7 @@ from organizer.tagging.categorizer import Categorizer
 from organizer.tagging.learning import Corrections
 from organizer.tagging.neighbours import Neighbours
 from organizer.tagging.records import CategoryScore, HashtagSuggestion
+from organizer.tagging.review import doubt_of
 from organizer.tagging.suggestions import Suggester, encode_vocabulary
 from organizer.vectors import FloatArray
 from organizer.vision.encoder import Encoder
@@ -21,7 +22,7 @@ from organizer.vision.encoder import Encoder
 if TYPE_CHECKING:
     from organizer.tagging.concepts import PhraseVectors
 
-Tags = tuple[tuple[CategoryScore, ...], tuple[HashtagSuggestion, ...]]
+Tags = tuple[tuple[CategoryScore, ...], tuple[HashtagSuggestion, ...], float]
 
 _CATEGORY_DATA = ("categories.toml", "calibration.toml", "concepts.toml", "glossary.toml")
 _HASHTAG_DATA = ("hashtags.toml", "hashtag_folding.toml")
@@ -83,15 +84,17 @@ class Tagger:
         self._neighbours = neighbours
 
     def tags(self, vectors: FloatArray, hashtags: Sequence[Collection[str]]) -> list[Tags]:
-        """Categories and suggestions of pictures with `vectors` of shape (n, dimension).
+        """Categories, suggestions and doubt of pictures with `vectors` of shape (n, dimension).
 
         `hashtags` are those that the caption over each picture has already.
         """
         if not len(vectors):
             return []
-        categories = self._categorizer.assign(self._categorizer.scores(vectors))
+        scores = self._categorizer.scores(vectors)
+        categories = self._categorizer.assign(scores)
         suggestions = self._suggester.suggest(vectors, hashtags, neighbours=self._neighbours)
-        return list(zip(categories, suggestions, strict=True))
+        doubts = doubt_of(scores).tolist()
+        return list(zip(categories, suggestions, doubts, strict=True))
 
 
 def category_digest(reader: LibraryReader, model: str) -> str:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
@@ -13,19 +14,21 @@ from organizer.library.records import UNDATED, Facets
 
 def read_facets(connection: sqlite3.Connection, chosen: Filter, hashtag_limit: int) -> Facets:
     """Counts for the sidebar: each dimension under the choices made in the others."""
-    where, values = chosen.where()
-    (total,) = connection.execute(
-        f"SELECT COUNT(*) FROM media WHERE {where}",
-        values,
-    ).fetchone()
     months, undated = _months(connection, chosen.without("date"))
     return Facets(
-        total=total,
+        total=_count(connection, chosen),
         months=months,
         undated=undated,
         categories=_categories(connection, chosen.without("categories")),
         hashtags=_hashtags(connection, chosen.without("hashtags"), hashtag_limit),
+        to_review=_count(connection, replace(chosen, is_to_review=True)),
     )
+
+
+def _count(connection: sqlite3.Connection, chosen: Filter) -> int:
+    where, values = chosen.where()
+    (count,) = connection.execute(f"SELECT COUNT(*) FROM media WHERE {where}", values).fetchone()
+    return int(count)
 
 
 def _months(

@@ -5,7 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-Dimension = Literal["date", "categories", "hashtags"]
+Dimension = Literal["date", "categories", "hashtags", "review"]
+
+# What the user has decided on needs no second look.
+_TO_REVIEW = (
+    "media.doubt > 0 AND NOT EXISTS (SELECT 1 FROM category_assignments AS decision"
+    " WHERE decision.media_id = media.id AND decision.source = 'user')"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +20,7 @@ class Filter:
 
     `year` and `month` are in the computer's time zone; `month` counts only with a `year`.
     `hashtags` are keys (NFC, case-folded). `text` stands in the caption.
+    `is_to_review` lets through what the model is not sure of and the user has not decided on.
     """
 
     year: int | None = None
@@ -21,6 +28,7 @@ class Filter:
     categories: tuple[str, ...] = ()
     hashtags: tuple[str, ...] = ()
     text: str = ""
+    is_to_review: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -31,6 +39,8 @@ class Filter:
         """This choice with one dimension open."""
         if dimension == "date":
             return replace(self, year=None, month=None)
+        if dimension == "review":
+            return replace(self, is_to_review=False)
         if dimension == "categories":
             return replace(self, categories=())
         return replace(self, hashtags=())
@@ -42,6 +52,8 @@ class Filter:
         if self.year is not None:
             values["from_time"], values["to_time"] = _period(self.year, self.month)
             conditions.append("media.taken_at >= :from_time AND media.taken_at < :to_time")
+        if self.is_to_review:
+            conditions.append(_TO_REVIEW)
         for number, category in enumerate(self.categories):
             values[f"category_{number}"] = category
             conditions.append(

@@ -233,11 +233,24 @@ def let_the_user_decide_on_categories(db: Database) -> None:
     )
 
 
+@migrations()
+def keep_how_doubtful_pictures_are(db: Database) -> None:
+    """From 1, the model cannot tell between two categories, to 0, it has no doubt."""
+    _run(
+        db,
+        """
+        ALTER TABLE media ADD COLUMN doubt REAL NOT NULL DEFAULT 0;
+        CREATE INDEX media_in_doubt ON media (doubt) WHERE doubt > 0;
+        """,
+    )
+
+
 SCHEMA_STEPS = frozenset(
     {
         create_archives_posts_and_media.__name__,
         create_understanding.__name__,
         let_a_picture_lie_in_several_archives.__name__,
         let_the_user_decide_on_categories.__name__,
+        keep_how_doubtful_pictures_are.__name__,
     }
 )

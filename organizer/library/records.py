@@ -159,6 +159,7 @@ class Facets:
     undated: int
     categories: dict[str, int]
     hashtags: tuple[tuple[str, int], ...]
+    to_review: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -284,6 +284,14 @@ class LibraryWriter(Closing):
             for media_id, scored in categories.items():
                 replace_categories(connection, media_id, scored, model)
 
+    def store_doubts(self, doubts: Mapping[int, float]) -> None:
+        """Remembers how doubtful it is where pictures belong, 0 to 1, by id."""
+        with self._transaction() as connection:
+            connection.executemany(
+                "UPDATE media SET doubt = ? WHERE id = ? AND doubt != ?",
+                [(doubt, media_id, doubt) for media_id, doubt in doubts.items()],
+            )
+
     def decide(self, media_ids: Sequence[int], category_id: str, is_in: bool | None) -> None:
         """Files pictures under a category, or takes them out of it, as the user says.
 

@@ -22,7 +22,7 @@ def review_order(
 
     What the user has `decided` (n,) comes last. `sure` is how probable a first category must be.
     """
-    doubt = _doubt(scores, sure)
+    doubt = doubt_of(scores, sure)
     if decided is not None:
         doubt = np.where(decided, -1, doubt)
     return np.argsort(-doubt, kind="stable")
@@ -32,12 +32,12 @@ def needs_review(
     scores: FloatArray, decided: NDArray[np.bool_] | None = None, sure: float | None = None
 ) -> NDArray[np.bool_]:
     """Which pictures are in doubt, (n,), given `scores` (n, categories); never `decided` ones."""
-    doubtful: NDArray[np.bool_] = _doubt(scores, sure) > 0
+    doubtful: NDArray[np.bool_] = doubt_of(scores, sure) > 0
     return doubtful if decided is None else doubtful & ~decided
 
 
-def _doubt(scores: FloatArray, sure: float | None) -> NDArray[np.float64]:
-    """From 1, a toss-up, to 0, no doubt: (n,)."""
+def doubt_of(scores: FloatArray, sure: float | None = None) -> NDArray[np.float64]:
+    """From 1, a toss-up, to 0, no doubt: (n,), given `scores` (n, categories)."""
     if scores.shape[1] < 2:
         return np.zeros(len(scores))
     least = load_calibration("").sure if sure is None else sure

@@ -418,6 +418,14 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>모든 사진</translation>
     </message>
     <message>
+        <source>To review</source>
+        <translation>확인할 사진</translation>
+    </message>
+    <message>
+        <source>Not sure of these: a click on ✓ or ✕ helps most here</source>
+        <translation>확실하지 않은 사진입니다. ✓나 ✕를 누르면 가장 도움이 됩니다</translation>
+    </message>
+    <message>
         <source>Dates</source>
         <translation>날짜</translation>
     </message>
@@ -496,6 +504,10 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>확인할 사진</translation>
     </message>
     <message>
         <source>Remove this filter</source>

@@ -3,7 +3,7 @@
 from conftest import OpenWindow, close
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from window_actions import PATIENCE, wait_for_pictures
+from window_actions import PATIENCE, click_sidebar, wait_for_pictures
 
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
@@ -92,3 +92,22 @@ def test_what_was_decided_last_is_kept_when_the_window_closes_at_once(
     click(qtbot, session, "Pets: right")
     close(session)
     assert kept(library, media_id)["pets"] == "user"
+
+
+def test_doubtful_pictures_are_offered_until_the_user_has_decided(
+    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
+):
+    with LibraryReader(library) as reader:
+        doubtful = reader.listing(Filter(is_to_review=True)).ids
+        assert 0 < len(doubtful) < len(reader.listing(Filter()).ids)
+        assert reader.facets(Filter()).to_review == len(doubtful)
+    session = open_window(library)
+    click_sidebar(qtbot, session, "To review")
+    wait_for_pictures(qtbot, session, len(doubtful))
+    window = session.window
+    window.gallery.setCurrentIndex(window.model.index(0))
+    section = window.details.categories
+    qtbot.waitUntil(lambda: bool(section.add_menu.actions()), timeout=PATIENCE)
+    section.add_menu.actions()[0].trigger()
+    with LibraryReader(library) as reader:
+        qtbot.waitUntil(lambda: reader.facets(Filter()).to_review < len(doubtful), timeout=PATIENCE)

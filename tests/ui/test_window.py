@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
-from window_actions import PATIENCE, drop, shown, wait_for_pictures
+from window_actions import PATIENCE, click_sidebar, drop, shown, wait_for_pictures
 
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
@@ -17,17 +17,6 @@ from organizer.library.reader import LibraryReader
 from organizer.ui.app import Session
 from organizer.ui.theme import DARK, ThemeChoice
 from organizer.ui.translation import Language
-
-
-def click_sidebar(qtbot: QtBot, session: Session, text: str) -> None:
-    sidebar = session.window.sidebar
-    qtbot.waitUntil(lambda: sidebar.item_named(text) is not None, timeout=PATIENCE)
-    item = sidebar.item_named(text)
-    assert item is not None
-    position = sidebar.position_of(item)
-    qtbot.mouseClick(
-        sidebar.tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, position
-    )
 
 
 def select(qtbot: QtBot, session: Session, row: int = 0) -> None:

@@ -39,3 +39,14 @@ def wait_for_pictures(qtbot: QtBot, session: Session, count: int | None = None) 
     qtbot.waitUntil(
         lambda: shown(session) > 0 if count is None else shown(session) == count, timeout=PATIENCE
     )
+
+
+def click_sidebar(qtbot: QtBot, session: Session, text: str) -> None:
+    sidebar = session.window.sidebar
+    qtbot.waitUntil(lambda: sidebar.item_named(text) is not None, timeout=PATIENCE)
+    item = sidebar.item_named(text)
+    assert item is not None
+    position = sidebar.position_of(item)
+    qtbot.mouseClick(
+        sidebar.tree.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, position
+    )

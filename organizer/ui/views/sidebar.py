@@ -32,6 +32,7 @@ class _Kind(IntEnum):
     CATEGORY = 3
     HASHTAG = 4
     PLACE = 5
+    REVIEW = 6
 
 
 class Sidebar(QWidget):
@@ -128,6 +129,11 @@ class Sidebar(QWidget):
         everything = self._row(self.tr("All pictures"), self._found, _Kind.ALL, None)
         everything.setData(self._chosen.is_empty, SidebarRole.CHOSEN)
         root.appendRow(everything)
+        if facets.to_review or self._chosen.is_to_review:
+            doubtful = self._row(self.tr("To review"), facets.to_review, _Kind.REVIEW, None)
+            doubtful.setData(self._chosen.is_to_review, SidebarRole.CHOSEN)
+            doubtful.setToolTip(self.tr("Not sure of these: a click on ✓ or ✕ helps most here"))
+            root.appendRow(doubtful)
         self._add_months(root, facets)
         self._add_categories(root, facets)
         self._add_places(root)
@@ -255,6 +261,8 @@ def _changed(chosen: Filter, kind: _Kind, value: object, adds_up: bool) -> Filte
         if (chosen.year, chosen.month) == value:
             return replace(chosen, month=None)
         return replace(chosen, year=value[0], month=value[1])
+    if kind is _Kind.REVIEW:
+        return replace(chosen, is_to_review=not chosen.is_to_review)
     if kind is _Kind.CATEGORY:
         return replace(chosen, categories=_toggled(chosen.categories, str(value), adds_up))
     if kind is _Kind.HASHTAG:

@@ -95,6 +95,8 @@ class TopBar(QWidget):
             if chosen.month is not None:
                 date = formatting.month(chosen.year, chosen.month)
             texts.append((date, chosen.without("date")))
+        if chosen.is_to_review:
+            texts.append((self.tr("To review"), chosen.without("review")))
         for category in chosen.categories:
             rest = tuple(other for other in chosen.categories if other != category)
             texts.append((self._names.get(category, category), replace(chosen, categories=rest)))
