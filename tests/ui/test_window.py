@@ -14,6 +14,8 @@ from window_actions import PATIENCE, click_sidebar, drop, shown, wait_for_pictur
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
+from organizer.library.records import MediaDetail
+from organizer.tagging.records import SuggestionReason
 from organizer.ui.app import Session
 from organizer.ui.theme import DARK, ThemeChoice
 from organizer.ui.translation import Language
@@ -141,11 +143,22 @@ def test_copy_puts_the_chosen_hashtags_on_the_clipboard(
     wait_for_pictures(qtbot, session)
     with LibraryReader(library) as reader:
         details = list(reader.details(reader.listing(Filter()).ids))
-    row = next(row for row, detail in enumerate(details) if len(detail.suggestions) > 1)
+    fitting = {SuggestionReason.OWN, SuggestionReason.SIMILAR, SuggestionReason.VOCABULARY}
+
+    def chosen(detail: MediaDetail) -> list[str]:
+        return [f"#{one.hashtag}" for one in detail.suggestions if one.reason in fitting]
+
+    # What only goes with the others is offered and not chosen.
+    row = next(
+        row
+        for row, detail in enumerate(details)
+        if 1 < len(chosen(detail)) < len(detail.suggestions)
+    )
     select(qtbot, session, row)
     panel = session.window.details
-    hashtags = [f"#{suggestion.hashtag}" for suggestion in details[row].suggestions]
-    qtbot.waitUntil(lambda: len(panel.suggestions.buttons()) == len(hashtags), timeout=PATIENCE)
+    hashtags = chosen(details[row])
+    shown = len(details[row].suggestions)
+    qtbot.waitUntil(lambda: len(panel.suggestions.buttons()) == shown, timeout=PATIENCE)
     qtbot.mouseClick(panel.copy_button, Qt.MouseButton.LeftButton)
     assert QGuiApplication.clipboard().text() == " ".join(hashtags)
     qtbot.mouseClick(panel.suggestions.buttons()[0], Qt.MouseButton.LeftButton)

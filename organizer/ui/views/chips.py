@@ -10,10 +10,14 @@ from organizer.ui.views.flow_layout import FlowLayout
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """What a chip says, what it says when pointed at, and to a screen reader."""
+    """What a chip says, what it says when pointed at, and to a screen reader.
+
+    `is_checked` is how one that can be checked begins.
+    """
 
     text: str
     hint: str = ""
+    is_checked: bool = True
 
 
 class ChipRow(QWidget):
@@ -35,7 +39,7 @@ class ChipRow(QWidget):
         self.setSizePolicy(policy)
 
     def show_chips(self, chips: Sequence[Chip]) -> None:
-        """Shows `chips` in place of those before; checkable ones begin checked."""
+        """Shows `chips` in place of those before."""
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.hide()
@@ -62,7 +66,7 @@ class ChipRow(QWidget):
         button.setToolTip(chip.hint)
         button.setAccessibleDescription(chip.hint)
         button.setCheckable(self._is_checkable)
-        button.setChecked(self._is_checkable)
+        button.setChecked(self._is_checkable and chip.is_checked)
         button.clicked.connect(self._tell)
         return button
 

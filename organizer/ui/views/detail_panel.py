@@ -22,6 +22,8 @@ from organizer.ui.views.chips import Chip, ChipRow
 from organizer.ui.views.labels import label
 from organizer.ui.views.preview import Preview
 
+_FITTING = (SuggestionReason.OWN, SuggestionReason.SIMILAR, SuggestionReason.VOCABULARY)
+
 
 class DetailPanel(QScrollArea):
     """Shows a MediaDetail.
@@ -227,7 +229,11 @@ class DetailPanel(QScrollArea):
             self.decided.emit(self._detail.id, category_id, is_in)
 
     def _show_suggestions(self, detail: MediaDetail) -> None:
-        chips = [Chip(f"#{item.hashtag}", self._reason(item)) for item in detail.suggestions]
+        chips = [
+            # What only goes with the others is offered, not taken for granted.
+            Chip(f"#{item.hashtag}", self._reason(item), item.reason in _FITTING)
+            for item in detail.suggestions
+        ]
         self._suggestions.show_chips(chips)
         self._suggestion_heading.setVisible(bool(chips))
         self._copy.setVisible(bool(chips))
