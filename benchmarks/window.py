@@ -75,13 +75,15 @@ def fill(place: LibraryPlace, pictures: int) -> None:
             hashtags = tuple(f"tag{random.randrange(500)}" for _ in range(3))
             caption = " ".join(f"#{hashtag}" for hashtag in hashtags)
             posts.append(TaggedPost(Post(PostKind.POST, taken_at, caption, (item,)), hashtags))
-        writer.store_posts(archive, "posts_1.json", FileStamp(1, 1), posts)
+        stamp = FileStamp(1, 1)
+        stamps = {item.uri: stamp for tagged in posts for item in tagged.post.media}
+        writer.store_posts(archive, "posts_1.json", stamp, posts, stamps)
         vector = np.full(384, 384**-0.5, np.float32)
         with LibraryReader(place) as reader:
             ids = [int(media_id) for media_id in reader.listing(Filter()).ids]
         understood = [
             MediaUnderstanding(
-                media_id, FileStamp(1, 1), f"{media_id:064x}", 1080, 1350, None, vector,
+                media_id, MediaType.IMAGE, stamp, f"{media_id:064x}", 1080, 1350, None, vector,
                 tuple(CategoryScore(name, 0.5) for name in random.sample(categories, 2)), (),
             )
             for media_id in ids

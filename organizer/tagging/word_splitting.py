@@ -50,6 +50,7 @@ def _segmenter() -> _Segmenter:
     from wordsegment import Segmenter
 
     segmenter = Segmenter()
-    segmenter.unigrams.update(Segmenter.parse(Segmenter.UNIGRAMS_FILENAME))
+    # Not by `update`: copying so much at once would hold up a window in the same process.
+    segmenter.unigrams = Segmenter.parse(Segmenter.UNIGRAMS_FILENAME)
     segmenter.total, segmenter.limit = Segmenter.TOTAL, Segmenter.LIMIT
     return cast("_Segmenter", segmenter)
