@@ -81,7 +81,9 @@ class Importer:
                 raise
             return self._record_gone(known, error)
         added = self._writer.add_place(place)
-        archives, count, waiting = [], ImportCount(), 0
+        archives: list[Archive] = []
+        imported: list[Archive] = []
+        count, waiting = ImportCount(), 0
         problems = list(found.problems)
         for export in found.exports:
             signature = export.signature()
@@ -93,9 +95,10 @@ class Importer:
                 )
                 count += one_count
                 waiting += one_waiting
+                imported.append(archive)
             archives.append(archive)
         self._writer.set_offline(archives, is_offline=False)
-        waiting += self._look_in_other_archives(archives)
+        waiting += self._look_in_other_archives(imported)
         gone = self._gone(added, archives)
         self._writer.set_offline(gone)
         self._writer.set_place_problems(added, found.problems)

@@ -55,7 +55,8 @@ def record_decision(
         [(media_id, category_id) for media_id in media_ids],
     )
     if is_in is not None:
+        # A picture may have been united with another one since it was shown.
         connection.executemany(
-            "INSERT INTO category_assignments VALUES (?, ?, 'user', ?, '')",
-            [(media_id, category_id, float(is_in)) for media_id in media_ids],
+            "INSERT INTO category_assignments SELECT id, ?, 'user', ?, '' FROM media WHERE id = ?",
+            [(category_id, float(is_in), media_id) for media_id in media_ids],
         )

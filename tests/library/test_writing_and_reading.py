@@ -210,6 +210,14 @@ def test_decisions_leave_nothing_contradictory_and_can_be_taken_back(
         assert categories_of(reader, media_id) == ["travel"]
 
 
+def test_a_decision_on_a_picture_that_is_no_more_does_no_harm(
+    writer: LibraryWriter, place: LibraryPlace
+):
+    writer.decide([4711], "pets", is_in=True)
+    with LibraryReader(place) as reader:
+        assert reader.decisions() == []
+
+
 def test_missing_found_and_changed_files(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
