@@ -146,7 +146,7 @@ def _filters(place: LibraryPlace) -> Iterator[Filter]:
     with LibraryReader(place) as reader:
         facets = reader.facets(Filter())
     year, month = next(iter(facets.months))
-    hashtag = facets.hashtags[0][0]
+    hashtag = facets.hashtags[0].hashtag.casefold()
     yield from (
         Filter(categories=("pets",)),
         Filter(year=year - 3),

@@ -18,7 +18,6 @@ from organizer.errors import OrganizerError
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
-from organizer.tagging.categories import load_categories
 from organizer.vision.models import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -112,14 +111,15 @@ def _print_overview(place: LibraryPlace) -> None:
     with LibraryReader(place) as reader:
         facets = reader.facets(Filter(), hashtag_limit=_HASHTAGS_SHOWN)
         listing = reader.listing(Filter())
+        categories = reader.categories()
         step = max(len(listing) // _PICTURES_SHOWN, 1)
         details = list(reader.details(listing.ids[::step][:_PICTURES_SHOWN]))
-    names = {category.id: category for category in load_categories()}
+    names = {category.id: category for category in categories}
     rows = [
         (str(count), names[category_id].name_en, names[category_id].name_ko)
         for category_id, count in sorted(facets.categories.items(), key=lambda item: -item[1])
     ]
     print_table(f"{facets.total} pictures and videos by category", ("", "category", "분류"), rows)
-    hashtags = [(str(count), f"#{hashtag}") for hashtag, count in facets.hashtags]
+    hashtags = [(str(facet.pictures), f"#{facet.hashtag}") for facet in facets.hashtags]
     print_table("Most used hashtags", ("", "hashtag"), hashtags)
     print_media(details)

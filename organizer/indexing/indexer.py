@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -10,19 +10,23 @@ from pathlib import Path
 
 from organizer.archive.exports import Exports
 from organizer.closing import Closing
+from organizer.indexing.advisor import Advisor
 from organizer.indexing.errors import EndedTheProgram
+from organizer.indexing.hashtag_options import HashtagOptions, store_options
 from organizer.indexing.importing import Importer, ImportReport
 from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
 from organizer.indexing.pipeline import Opened, open_ahead
 from organizer.indexing.progress import Control, Phase, Progress, RateMeter
 from organizer.indexing.retagging import Retagger
 from organizer.indexing.tagger import Tagger, Taggers
+from organizer.library.edits import Edit
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaUnderstanding, PendingMedia
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
+from organizer.tagging.folding import fold_key
 from organizer.vision.encoder import Encoder
 from organizer.vision.models import DEFAULT_MODEL, load_encoder
 
@@ -88,9 +92,20 @@ class Indexer(Closing):
         self._on_change()
         return report
 
-    def decide(self, media_ids: Sequence[int], category_id: str, is_in: bool | None) -> None:
-        """Files pictures under a category or takes them out, as the user says."""
-        self._writer.decide(media_ids, category_id, is_in)
+    def apply(self, edit: Edit) -> Edit:
+        """Does what the user says; returns what takes it back. The next `understand` follows."""
+        opposite = self._writer.apply(edit)
+        self._on_change()
+        return opposite
+
+    def advisor(self) -> Advisor:
+        """Answers questions about the library; loads the encoder when it is not loaded yet."""
+        encoder = self._load_encoder(0)
+        return Advisor(encoder, self._reader, self._taggers_of(encoder))
+
+    def set_options(self, options: HashtagOptions) -> None:
+        """Suggests hashtags otherwise from now on; the next `understand` does so for all."""
+        store_options(self._writer, options)
         self._on_change()
 
     def follow(self, old: Path, new: Path) -> None:
@@ -106,6 +121,7 @@ class Indexer(Closing):
         cannot be read is kept as a problem and the rest goes on.
         """
         control = control or Control()
+        self._fold_hashtags()
         for media_id, uri in self._reader.interrupted():
             self._writer.record_failure(media_id, EndedTheProgram(uri), None)
         pending = self._pending(self._known_encoder().name)
@@ -121,6 +137,12 @@ class Indexer(Closing):
         self._look_at(pending, encoder, taggers, control)
         # A zip that is kept open cannot be moved or deleted on Windows.
         self._exports.close()
+
+    def _fold_hashtags(self) -> None:
+        """Finds out what new hashtags have in common with others."""
+        if new := self._reader.hashtags_without_fold():
+            self._writer.store_rule_folds({key: fold_key(key) for key in new})
+            self._on_change()
 
     def _known_encoder(self) -> _KnownEncoder:
         """What the encoder was when it was last loaded: known without loading it."""
@@ -207,7 +229,12 @@ class Indexer(Closing):
             return
         vectors = encoder.encode_images([media.image for media in opened])
         hashtags = self._reader.hashtags_of([media.media_id for media in opened])
-        tags = tagger.tags(vectors, [hashtags.get(media.media_id, ()) for media in opened])
+        rejected = self._reader.rejected_hashtags([media.media_id for media in opened])
+        tags = tagger.tags(
+            vectors,
+            [hashtags.get(media.media_id, ()) for media in opened],
+            [rejected.get(media.media_id, ()) for media in opened],
+        )
         understood = [
             MediaUnderstanding(
                 media_id=media.media_id,

@@ -66,9 +66,11 @@ class Retagger:
             control.check()
             chunk = [int(media_id) for media_id in ids[start : start + _AT_ONCE]]
             hashtags = self._reader.hashtags_of(chunk)
+            rejected = self._reader.rejected_hashtags(chunk)
             tags = tagger.tags(
                 vectors[start : start + _AT_ONCE],
                 [hashtags.get(media_id, ()) for media_id in chunk],
+                [rejected.get(media_id, ()) for media_id in chunk],
             )
             made = list(zip(chunk, tags, strict=True))
             self._writer.store_tags([(media_id, *tags[:2]) for media_id, tags in made], model)

@@ -19,6 +19,8 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
     hashtags = _hashtags(connection, values)
     categories = _categories(connection, values)
     suggestions = _suggestions(connection, values)
+    accepted = _accepted(connection, values)
+    misfits = _misfits(connection, values)
     rows = connection.execute(
         "SELECT media.id, uri, archives.path, kind, media_type, media.taken_at, caption, position,"
         " slides, state, width, height, latitude, longitude, problems.code, problems.detail,"
@@ -53,6 +55,8 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
             problem=None if row[14] is None else Problem(uri, row[14], row[15]),
             precision=TimePrecision(row[16]),
             is_offline=bool(row[17]),
+            accepted=tuple(accepted[media_id]),
+            misfits=tuple(misfits[media_id]),
         )
 
 
@@ -63,6 +67,35 @@ def _hashtags(
     for media_id, name in connection.execute(
         f"SELECT media.id, name{_CHOSEN} JOIN post_hashtags USING (post_id)"
         " JOIN hashtags ON hashtags.id = hashtag_id ORDER BY post_hashtags.position",
+        values,
+    ):
+        found[media_id].append(name)
+    return found
+
+
+def _accepted(
+    connection: sqlite3.Connection, values: dict[str, str]
+) -> defaultdict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for media_id, name in connection.execute(
+        f"SELECT media.id, name{_CHOSEN}"
+        " JOIN hashtag_decisions AS taken ON media_id = media.id AND is_wanted"
+        " JOIN hashtags ON hashtags.id = taken.hashtag_id"
+        " WHERE NOT EXISTS (SELECT 1 FROM post_hashtags AS written"
+        " WHERE written.post_id = media.post_id AND written.hashtag_id = taken.hashtag_id)"
+        " ORDER BY decided_at, name",
+        values,
+    ):
+        found[media_id].append(name)
+    return found
+
+
+def _misfits(connection: sqlite3.Connection, values: dict[str, str]) -> defaultdict[int, list[str]]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for media_id, name in connection.execute(
+        f"SELECT media.id, name{_CHOSEN} JOIN post_hashtags USING (post_id)"
+        " JOIN post_misfits USING (post_id, hashtag_id) JOIN hashtags ON hashtags.id = hashtag_id"
+        " ORDER BY post_hashtags.position",
         values,
     ):
         found[media_id].append(name)

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from organizer.library.filters import Filter, start_of_month
+from organizer.library.hashtag_facets import read_hashtag_facets
 from organizer.library.records import UNDATED, Facets
 
 
@@ -20,8 +21,9 @@ def read_facets(connection: sqlite3.Connection, chosen: Filter, hashtag_limit: i
         months=months,
         undated=undated,
         categories=_categories(connection, chosen.without("categories")),
-        hashtags=_hashtags(connection, chosen.without("hashtags"), hashtag_limit),
+        hashtags=read_hashtag_facets(connection, chosen.without("hashtags"), hashtag_limit),
         to_review=_count(connection, replace(chosen, is_to_review=True)),
+        misfits=_count(connection, replace(chosen, has_misfits=True)),
     )
 
 
@@ -54,20 +56,6 @@ def _categories(connection: sqlite3.Connection, chosen: Filter) -> dict[str, int
             values,
         )
     )
-
-
-def _hashtags(
-    connection: sqlite3.Connection, chosen: Filter, limit: int
-) -> tuple[tuple[str, int], ...]:
-    where, values = chosen.where()
-    rows = connection.execute(
-        "SELECT name, SUM(pictures) AS uses FROM"
-        f" (SELECT post_id, COUNT(*) AS pictures FROM media WHERE {where} GROUP BY post_id)"
-        " JOIN post_hashtags USING (post_id) JOIN hashtags ON hashtags.id = hashtag_id"
-        " GROUP BY hashtag_id ORDER BY uses DESC, name LIMIT :limit",
-        {**values, "limit": limit},
-    )
-    return tuple((row[0], row[1]) for row in rows)
 
 
 def read_columns(

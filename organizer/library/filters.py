@@ -5,12 +5,21 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-Dimension = Literal["date", "categories", "hashtags", "review"]
+Dimension = Literal["date", "categories", "hashtags", "review", "misfits"]
 
 # What the user has decided on needs no second look.
 _TO_REVIEW = (
     "media.doubt > 0 AND NOT EXISTS (SELECT 1 FROM category_assignments AS decision"
     " WHERE decision.media_id = media.id AND decision.source = 'user')"
+)
+_HAS_HASHTAG = (
+    "(media.post_id IN (SELECT post_id FROM post_hashtags WHERE hashtag_id IN ({same}))"
+    " OR media.id IN (SELECT media_id FROM hashtag_decisions"
+    " WHERE is_wanted AND hashtag_id IN ({same})))"
+).replace(
+    "{same}",
+    "SELECT id FROM hashtags WHERE key = {key} OR fold ="
+    " (SELECT fold FROM hashtags WHERE key = {key})",
 )
 
 
@@ -19,8 +28,9 @@ class Filter:
     """A choice of pictures: all that is given must hold.
 
     `year` and `month` are in the computer's time zone; `month` counts only with a `year`.
-    `hashtags` are keys (NFC, case-folded). `text` stands in the caption.
-    `is_to_review` lets through what the model is not sure of and the user has not decided on.
+    `hashtags` are keys (NFC, case-folded) of any spelling; they stand in the caption, or the user
+    accepted them. `text` stands in the caption. `is_to_review` lets through what the model is not
+    sure of and the user has not decided on, `has_misfits` what has hashtags that do not fit.
     """
 
     year: int | None = None
@@ -29,6 +39,7 @@ class Filter:
     hashtags: tuple[str, ...] = ()
     text: str = ""
     is_to_review: bool = False
+    has_misfits: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -41,6 +52,8 @@ class Filter:
             return replace(self, year=None, month=None)
         if dimension == "review":
             return replace(self, is_to_review=False)
+        if dimension == "misfits":
+            return replace(self, has_misfits=False)
         if dimension == "categories":
             return replace(self, categories=())
         return replace(self, hashtags=())
@@ -54,6 +67,8 @@ class Filter:
             conditions.append("media.taken_at >= :from_time AND media.taken_at < :to_time")
         if self.is_to_review:
             conditions.append(_TO_REVIEW)
+        if self.has_misfits:
+            conditions.append("media.post_id IN (SELECT post_id FROM post_misfits)")
         for number, category in enumerate(self.categories):
             values[f"category_{number}"] = category
             conditions.append(
@@ -62,11 +77,7 @@ class Filter:
             )
         for number, hashtag in enumerate(self.hashtags):
             values[f"hashtag_{number}"] = hashtag
-            conditions.append(
-                "media.post_id IN (SELECT post_id FROM post_hashtags"
-                " JOIN hashtags ON hashtags.id = hashtag_id"
-                f" WHERE hashtags.key = :hashtag_{number})"
-            )
+            conditions.append(_HAS_HASHTAG.format(key=f":hashtag_{number}"))
         if self.text:
             values["text"] = unicodedata.normalize("NFC", self.text)
             conditions.append(

@@ -245,6 +245,74 @@ def keep_how_doubtful_pictures_are(db: Database) -> None:
     )
 
 
+@migrations()
+def let_the_user_edit(db: Database) -> None:
+    """Categories of the user's own, hashtags taken and refused, hashtags that are one.
+
+    The definitions of the program are brought up to date as long as their `origin` is 'default'.
+    What was decided on a category that is removed is set aside until it comes back. `rule_fold` of
+    a hashtag is what folding.fold_key gives, NULL when that is not known yet; `fold` is what it
+    comes to after the user's changes, whose `subject` is a fold, or # and the key of one spelling.
+    `misfits` are hashtags of the caption that do not fit a picture; those of a post, which has one
+    caption over all its slides, fit none of these, and the user has not said that they do.
+    """
+    _run(
+        db,
+        """
+        ALTER TABLE categories ADD COLUMN phrases TEXT NOT NULL DEFAULT '[]';
+        ALTER TABLE categories ADD COLUMN rule TEXT NOT NULL DEFAULT '';
+        ALTER TABLE categories ADD COLUMN origin TEXT NOT NULL DEFAULT 'default';
+        ALTER TABLE categories ADD COLUMN is_removed INTEGER NOT NULL DEFAULT 0;
+        CREATE TABLE decisions_set_aside (
+            category_id TEXT NOT NULL REFERENCES categories(id) ON DELETE CASCADE,
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            score REAL NOT NULL,
+            PRIMARY KEY (category_id, media_id)
+        ) WITHOUT ROWID;
+        ALTER TABLE hashtags ADD COLUMN rule_fold TEXT;
+        ALTER TABLE hashtags ADD COLUMN fold TEXT;
+        CREATE INDEX hashtags_by_fold ON hashtags (fold);
+        CREATE INDEX hashtags_without_fold ON hashtags (id) WHERE rule_fold IS NULL;
+        CREATE TABLE fold_changes (
+            subject TEXT PRIMARY KEY,
+            fold TEXT NOT NULL
+        ) WITHOUT ROWID;
+        CREATE TABLE kept_apart (
+            first TEXT NOT NULL,
+            second TEXT NOT NULL,
+            PRIMARY KEY (first, second)
+        ) WITHOUT ROWID;
+        CREATE TABLE hashtag_decisions (
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            hashtag_id INTEGER NOT NULL REFERENCES hashtags(id) ON DELETE CASCADE,
+            is_wanted INTEGER NOT NULL,
+            decided_at INTEGER NOT NULL,
+            PRIMARY KEY (media_id, hashtag_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX decisions_by_hashtag ON hashtag_decisions (hashtag_id, media_id);
+        CREATE TABLE misfits (
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            hashtag_id INTEGER NOT NULL REFERENCES hashtags(id) ON DELETE CASCADE,
+            score REAL NOT NULL,
+            PRIMARY KEY (media_id, hashtag_id)
+        ) WITHOUT ROWID;
+        CREATE VIEW post_misfits AS
+            SELECT media.post_id, hashtag_id, MAX(score) AS score
+            FROM misfits JOIN media ON media.id = media_id
+            GROUP BY media.post_id, hashtag_id
+            HAVING COUNT(*) = (
+                SELECT COUNT(*) FROM media AS slide
+                WHERE slide.post_id = media.post_id AND slide.state = 'ready'
+            ) AND NOT EXISTS (
+                SELECT 1 FROM hashtag_decisions AS decision
+                JOIN media AS slide ON slide.id = decision.media_id
+                WHERE slide.post_id = media.post_id AND is_wanted
+                AND decision.hashtag_id = misfits.hashtag_id
+            );
+        """,
+    )
+
+
 SCHEMA_STEPS = frozenset(
     {
         create_archives_posts_and_media.__name__,
@@ -252,5 +320,6 @@ SCHEMA_STEPS = frozenset(
         let_a_picture_lie_in_several_archives.__name__,
         let_the_user_decide_on_categories.__name__,
         keep_how_doubtful_pictures_are.__name__,
+        let_the_user_edit.__name__,
     }
 )

@@ -9,10 +9,16 @@ from numpy.typing import NDArray
 
 from organizer.archive.records import FileStamp, MediaType
 from organizer.closing import Closing
+from organizer.library.category_storage import read_categories
 from organizer.library.connection import open_for_reading
 from organizer.library.details import read_details
 from organizer.library.facets import read_columns, read_facets
 from organizer.library.filters import Filter
+from organizer.library.hashtag_storage import (
+    read_folded_hashtags,
+    read_own_hashtags,
+    read_rejection_weights,
+)
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
     UNDATED,
@@ -28,7 +34,7 @@ from organizer.library.records import (
     PlaceStatus,
     Problem,
 )
-from organizer.tagging.records import HashtagUse
+from organizer.tagging.records import Category, FoldedHashtag, HashtagUse
 
 ATTEMPTS = 3
 """How often a picture may be begun and not ended before it is blamed for the program's end."""
@@ -118,17 +124,22 @@ class LibraryReader(Closing):
         return int(count)
 
     def listing(self, chosen: Filter) -> MediaListing:
-        """The pictures that pass, newest first; pictures of one time in the export's order."""
+        """The pictures that pass, newest first; pictures of one time in the export's order.
+
+        What is to be reviewed comes in the order of doubt, most doubtful first.
+        """
         where, values = chosen.where()
-        ids, taken_at, flags, place = read_columns(
+        ids, taken_at, flags, place, doubt = read_columns(
             self._db.conn,
-            ("id", "time", "flags", "place"),
-            f"SELECT id, COALESCE(taken_at, {UNDATED}), {_FLAGS}, {_PLACE_IN_EXPORT}"
-            f" FROM media WHERE {where}",
+            ("id", "time", "flags", "place", "doubt"),
+            f"SELECT id, COALESCE(taken_at, {UNDATED}), {_FLAGS}, {_PLACE_IN_EXPORT},"
+            f" CAST(doubt * 1000000 AS INTEGER) FROM media WHERE {where}",
             values,
         )
-        order = np.lexsort((ids, place, -taken_at.astype(np.float64)))
-        return MediaListing(ids[order], taken_at[order], flags[order].astype(np.uint8))
+        keys = [ids, place, -taken_at.astype(np.float64)]
+        order = np.lexsort((*keys, -doubt) if chosen.is_to_review else tuple(keys))
+        is_by_date = not chosen.is_to_review
+        return MediaListing(ids[order], taken_at[order], flags[order].astype(np.uint8), is_by_date)
 
     def facets(self, chosen: Filter, hashtag_limit: int = 200) -> Facets:
         """Counts for the sidebar: each dimension under the choices made in the others."""
@@ -242,24 +253,60 @@ class LibraryReader(Closing):
         return found
 
     def hashtags_of(self, media_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
-        """The hashtags of the captions over these pictures; a picture without any is left out."""
+        """The hashtags of the captions over these pictures, and those accepted for them.
+
+        A picture without any is left out.
+        """
         rows = self._db.conn.execute(
-            "SELECT media.id, GROUP_CONCAT(name, ' ') FROM json_each(:ids) AS chosen"
+            "SELECT id, GROUP_CONCAT(name, ' ') FROM ("
+            "SELECT media.id, name FROM json_each(:ids) AS chosen"
             " JOIN media ON media.id = chosen.value"
             " JOIN post_hashtags USING (post_id) JOIN hashtags ON hashtags.id = hashtag_id"
-            " GROUP BY media.id",
+            " UNION SELECT media_id, name FROM json_each(:ids) AS chosen"
+            " JOIN hashtag_decisions ON media_id = chosen.value AND is_wanted"
+            " JOIN hashtags ON hashtags.id = hashtag_id) GROUP BY id",
             {"ids": json.dumps([int(media_id) for media_id in media_ids])},
         )
         return {row[0]: tuple(row[1].split()) for row in rows}
 
     def own_hashtags(self) -> tuple[HashtagUse, ...]:
-        """The user's hashtags with the number of posts that carry them, most used first."""
+        """The user's hashtags with the number of posts that carry them, most used first.
+
+        A picture for which one was accepted counts as a post.
+        """
+        return read_own_hashtags(self._db.conn)
+
+    def folded_hashtags(self) -> tuple[FoldedHashtag, ...]:
+        """The user's hashtags by what is one by the rules and by the user, most used first."""
+        return read_folded_hashtags(self._db.conn)
+
+    def hashtags_without_fold(self) -> tuple[str, ...]:
+        """Keys of hashtags of which it is not known yet what they have in common with others."""
+        rows = self._db.conn.execute("SELECT key FROM hashtags WHERE rule_fold IS NULL")
+        return tuple(row[0] for row in rows)
+
+    def kept_apart(self) -> frozenset[tuple[str, str]]:
+        """Pairs of keys of hashtags that the user says are not one, each pair in order."""
+        rows = self._db.conn.execute("SELECT first, second FROM kept_apart")
+        return frozenset((row[0], row[1]) for row in rows)
+
+    def rejected_hashtags(self, media_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The hashtags that the user does not want for pictures, by id."""
         rows = self._db.conn.execute(
-            "SELECT name, COUNT(*) AS uses FROM post_hashtags"
-            " JOIN hashtags ON hashtags.id = hashtag_id GROUP BY hashtag_id"
-            " ORDER BY uses DESC, name"
+            "SELECT media_id, GROUP_CONCAT(name, ' ') FROM hashtag_decisions"
+            " JOIN hashtags ON hashtags.id = hashtag_id WHERE NOT is_wanted"
+            " AND media_id IN (SELECT value FROM json_each(:ids)) GROUP BY media_id",
+            {"ids": json.dumps([int(media_id) for media_id in media_ids])},
         )
-        return tuple(HashtagUse(row[0], row[1]) for row in rows)
+        return {row[0]: tuple(row[1].split()) for row in rows}
+
+    def hashtag_weights(self) -> dict[str, float]:
+        """How much rejected hashtags still count, by key: from 1 down to 0, the more often."""
+        return read_rejection_weights(self._db.conn)
+
+    def categories(self) -> tuple[Category, ...]:
+        """All categories in the order in which they are shown, `others` last."""
+        return read_categories(self._db.conn)
 
     def counts(self) -> LibraryCounts:
         """How many pictures and videos stand where."""

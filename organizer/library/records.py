@@ -135,31 +135,46 @@ class MediaListing:
     """The pictures that a filter lets through, newest first, undated last; three equal lengths.
 
     ids: int64, identifies a picture. taken_at: int64, Unix seconds or UNDATED. flags: uint8,
-    MediaFlag.
+    MediaFlag. Unless `is_by_date`, the most doubtful come first.
     """
 
     ids: NDArray[np.int64]
     taken_at: NDArray[np.int64]
     flags: NDArray[np.uint8]
+    is_by_date: bool = True
 
     def __len__(self) -> int:
         return len(self.ids)
 
 
 @dataclass(frozen=True, slots=True)
+class HashtagFacet:
+    """A hashtag in all its spellings, the most used first, and on how many pictures it stands."""
+
+    spellings: tuple[str, ...]
+    pictures: int
+
+    @property
+    def hashtag(self) -> str:
+        """The spelling that is used most."""
+        return self.spellings[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """How many pictures each choice of the sidebar would show, under the other choices.
 
-    `months` maps (year, month) in the computer's time zone to a count, newest first;
-    `hashtags` are the most used, with the spelling met first.
+    `months` maps (year, month) in the computer's time zone to a count, newest first; `hashtags` are
+    the most used. `misfits` are the pictures of posts with hashtags that do not fit.
     """
 
     total: int
     months: dict[tuple[int, int], int]
     undated: int
     categories: dict[str, int]
-    hashtags: tuple[tuple[str, int], ...]
+    hashtags: tuple[HashtagFacet, ...]
     to_review: int = 0
+    misfits: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +188,11 @@ class AssignedCategory:
 
 @dataclass(frozen=True, slots=True)
 class MediaDetail:
-    """All that is known of one picture or video. `taken_at` is Unix seconds, UTC."""
+    """All that is known of one picture or video. `taken_at` is Unix seconds, UTC.
+
+    `hashtags` are those of the caption, of which `misfits` fit no picture of the post; `accepted`
+    are those that the user took for this picture besides.
+    """
 
     id: int
     path: Path
@@ -196,6 +215,8 @@ class MediaDetail:
     problem: Problem | None = field(default=None)
     precision: TimePrecision = TimePrecision.EXACT
     is_offline: bool = False
+    accepted: tuple[str, ...] = ()
+    misfits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

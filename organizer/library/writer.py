@@ -13,14 +13,18 @@ from organizer.archive.records import FileStamp, Post
 from organizer.closing import Closing
 from organizer.errors import OrganizerError
 from organizer.library.archive_storage import move_place, set_offline
+from organizer.library.category_storage import store_default_categories
 from organizer.library.connection import open_for_writing
+from organizer.library.editing import apply_edit
+from organizer.library.edits import Edit
 from organizer.library.errors import LibraryUnusable
 from organizer.library.file_storage import refresh_files
+from organizer.library.hashtag_storage import store_misfits, store_rule_folds
 from organizer.library.place import LibraryPlace
 from organizer.library.post_storage import PostStorage
 from organizer.library.problem_storage import forget_problems, forget_problems_but, insert_problem
 from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
-from organizer.library.tag_storage import record_decision, replace_categories, replace_tags
+from organizer.library.tag_storage import replace_categories, replace_tags
 from organizer.library.uniting import unite_with_same_content
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
 
@@ -201,17 +205,9 @@ class LibraryWriter(Closing):
             return unite_with_same_content(connection, media_id, content_hash)
 
     def store_categories(self, categories: Sequence[Category]) -> None:
-        """Brings names, colours and order of the categories up to date."""
+        """Brings the program's categories up to date, but for those that the user changed."""
         with self._transaction() as connection:
-            connection.executemany(
-                "INSERT INTO categories VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET"
-                " name_en = excluded.name_en, name_ko = excluded.name_ko,"
-                " colour = excluded.colour, position = excluded.position",
-                [
-                    (category.id, category.name_en, category.name_ko, category.colour, position)
-                    for position, category in enumerate(categories)
-                ],
-            )
+            store_default_categories(connection, categories)
 
     def begin_media(self, media_ids: Sequence[int]) -> None:
         """Notes that these pictures are about to be opened, in case one ends the program."""
@@ -292,13 +288,20 @@ class LibraryWriter(Closing):
                 [(doubt, media_id, doubt) for media_id, doubt in doubts.items()],
             )
 
-    def decide(self, media_ids: Sequence[int], category_id: str, is_in: bool | None) -> None:
-        """Files pictures under a category, or takes them out of it, as the user says.
-
-        Outweighs every model until it is taken back, with None.
-        """
+    def apply(self, edit: Edit) -> Edit:
+        """Does what the user says, which outweighs every model; returns what takes it back."""
         with self._transaction() as connection:
-            record_decision(connection, media_ids, category_id, is_in)
+            return apply_edit(connection, edit)
+
+    def store_rule_folds(self, folds: Mapping[str, str]) -> None:
+        """Remembers what spellings of hashtags, by key, have in common as the rules see it."""
+        with self._transaction() as connection:
+            store_rule_folds(connection, folds)
+
+    def store_misfits(self, misfits: Mapping[int, Iterable[tuple[str, float]]]) -> None:
+        """Replaces which hashtags of the caption do not fit pictures, by id, with their scores."""
+        with self._transaction() as connection:
+            store_misfits(connection, misfits)
 
     def record_failure(self, media_id: int, error: OrganizerError, stamp: FileStamp | None) -> None:
         """Marks a picture as unreadable, and why; it is tried again when its file changes."""

@@ -1,10 +1,12 @@
 """Folds the spellings of one hashtag together, and proposes what else might be one."""
 
 import functools
+import itertools
 import tomllib
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,7 +17,7 @@ from rapidfuzz import fuzz, process
 from organizer.resource_files import resource_path
 from organizer.tagging.errors import BrokenVocabulary
 from organizer.tagging.hashtags import hashtag_key
-from organizer.tagging.records import HashtagUse
+from organizer.tagging.records import FoldedHashtag, HashtagUse
 from organizer.tagging.related import usual_closeness
 from organizer.tagging.text_encoder import TextEncoder
 from organizer.tagging.vocabulary import Vocabulary, load_vocabulary
@@ -36,24 +38,6 @@ class MergeReason(StrEnum):
 
     SPELLING = "spelling"
     MEANING = "meaning"
-
-
-@dataclass(frozen=True, slots=True)
-class FoldedHashtag:
-    """One hashtag in all its spellings: the most used first, each as the user wrote it."""
-
-    key: str
-    spellings: tuple[HashtagUse, ...]
-
-    @property
-    def hashtag(self) -> str:
-        """The spelling that is used most."""
-        return self.spellings[0].hashtag
-
-    @property
-    def count(self) -> int:
-        """In how many posts any of the spellings stands, those with two counted twice."""
-        return sum(use.count for use in self.spellings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,13 +87,16 @@ def fold(uses: Iterable[HashtagUse]) -> tuple[FoldedHashtag, ...]:
 
 
 def propose_merges(
-    uses: Iterable[HashtagUse], encoder: TextEncoder, vocabulary: Vocabulary | None = None
+    hashtags: Sequence[FoldedHashtag],
+    encoder: TextEncoder,
+    vocabulary: Vocabulary | None = None,
+    apart: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> tuple[MergeProposal, ...]:
-    """Pairs of the most used hashtags that a user might call one, surest first.
+    """Pairs of the most used `hashtags`, in this order, that a user might call one, surest first.
 
-    Nothing is merged; what `fold_key` has in common already is not proposed.
+    `apart` are pairs of keys that the user has called different, each in order. Nothing is merged.
     """
-    folded = fold(uses)[:_MOST_COMPARED]
+    folded = hashtags[:_MOST_COMPARED]
     vocabulary = vocabulary or load_vocabulary()
     proposals: dict[tuple[int, int], MergeProposal] = {}
     pairs = (
@@ -121,11 +108,22 @@ def propose_merges(
         # "day1" and "day2", "seoul2022" and "seoul2023" are meant to differ.
         if without_digits[first] == without_digits[second]:
             continue
+        if not apart.isdisjoint(_pairs_of(folded[first], folded[second])):
+            continue
         known = proposals.get((first, second))
         if known is None or known.score < score:
             kept, other = folded[first].hashtag, folded[second].hashtag
             proposals[first, second] = MergeProposal(kept, other, score, reason)
     return tuple(sorted(proposals.values(), key=lambda proposal: -proposal.score))
+
+
+def _pairs_of(first: FoldedHashtag, second: FoldedHashtag) -> set[tuple[str, str]]:
+    """All pairs of a spelling of one and a spelling of the other, by their keys, in order."""
+    pairs = set()
+    for one, two in itertools.product(first.spellings, second.spellings):
+        low, high = sorted((hashtag_key(one.hashtag), hashtag_key(two.hashtag)))
+        pairs.add((low, high))
+    return pairs
 
 
 _Pair = tuple[int, int, float, MergeReason]

@@ -47,6 +47,24 @@ class HashtagUse:
 
 
 @dataclass(frozen=True, slots=True)
+class FoldedHashtag:
+    """One hashtag in all its spellings: the most used first, each as the user wrote it."""
+
+    key: str
+    spellings: tuple[HashtagUse, ...]
+
+    @property
+    def hashtag(self) -> str:
+        """The spelling that is used most."""
+        return self.spellings[0].hashtag
+
+    @property
+    def count(self) -> int:
+        """In how many posts any of the spellings stands, those with two counted twice."""
+        return sum(use.count for use in self.spellings)
+
+
+@dataclass(frozen=True, slots=True)
 class HashtagSuggestion:
     """A hashtag, without #, that fits a picture by `score`, 0 to 1."""
 

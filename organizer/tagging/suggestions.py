@@ -16,7 +16,7 @@ from organizer.tagging.text_encoder import TextEncoder
 from organizer.tagging.vocabulary import Vocabulary, load_groups, load_vocabulary
 from organizer.vectors import FloatArray
 
-__all__ = ["DEFAULT_LIMIT", "HIGHEST_LIMIT", "Suggester", "encode_vocabulary"]
+__all__ = ["DEFAULT_LIMIT", "HIGHEST_LIMIT", "NEVER_AGAIN", "Suggester", "encode_vocabulary"]
 
 DEFAULT_LIMIT = 5
 """Instagram's own limit since December 2025."""
@@ -30,8 +30,8 @@ _SHARE_OF_ALIKE = 0.4
 # 0.5, 0.75 and 1, this gave the most COCO photographs of a selection a right hashtag: 75 % of those
 # with an object in common (mean alone 73 %, highest alone 71 %), 53 % of mixed ones.
 _MEAN_OF_SELECTION = 0.5
-# What is rejected nearly always is not offered where nothing speaks for it.
-_NEVER_AGAIN = 0.5
+NEVER_AGAIN = 0.5
+"""A weight that only what is rejected nearly always has."""
 
 
 @dataclass(slots=True)
@@ -46,8 +46,8 @@ class Suggester:
     """Suggests hashtags with the words of `encoder`; `own` are the user's, most used first.
 
     `vocabulary_vectors` are those of `encode_vocabulary`, where they were kept. `weights` below 1
-    are for hashtags that the user has often rejected. Vocabulary hashtags come in the language that
-    most of the user's own are in.
+    are for hashtags that the user has often rejected. Vocabulary hashtags come in Korean or English
+    as `korean` says, or where it is None, in the language that most of the user's own are in.
     """
 
     def __init__(
@@ -57,11 +57,12 @@ class Suggester:
         vocabulary: Vocabulary | None = None,
         vocabulary_vectors: FloatArray | None = None,
         weights: Mapping[str, float] | None = None,
+        korean: bool | None = None,
     ) -> None:
         self._vocabulary = vocabulary or load_vocabulary()
         if vocabulary_vectors is None:
             vocabulary_vectors = encode_vocabulary(encoder, self._vocabulary)
-        self._korean = _mostly_korean(own)
+        self._korean = _mostly_korean(own) if korean is None else korean
         self._own_spellings = {hashtag_key(use.hashtag): use.hashtag for use in reversed(own)}
         self._weights = {hashtag_key(tag): weight for tag, weight in (weights or {}).items()}
         self._candidates = Candidates(
@@ -193,7 +194,8 @@ class Suggester:
     ) -> Iterator[HashtagSuggestion]:
         for hashtag, score in hashtags:
             weight = self._weight(hashtag)
-            if weight > _NEVER_AGAIN and _is_new(hashtag, said):
+            # Nothing but what goes with it speaks for it.
+            if weight > NEVER_AGAIN and _is_new(hashtag, said):
                 yield HashtagSuggestion(hashtag, score * weight, reason)
 
     def _shares(self, image_vectors: FloatArray, neighbours: Neighbours | None) -> dict[str, float]:

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
 from organizer.ui.theme import ThemeChoice
@@ -27,8 +27,16 @@ class MainMenu(QMenu):
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
 
-    def __init__(self, language: Language, theme: ThemeChoice, parent: QWidget) -> None:
+    def __init__(
+        self, language: Language, theme: ThemeChoice, history: QUndoStack, parent: QWidget
+    ) -> None:
         super().__init__(parent)
+        undo = history.createUndoAction(self, self.tr("Undo: %s"))
+        undo.setShortcuts(QKeySequence.StandardKey.Undo)
+        redo = history.createRedoAction(self, self.tr("Redo: %s"))
+        redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        self.addActions([undo, redo])
+        self.addSeparator()
         zips = self.addAction(self.tr("Add zips…"))
         zips.setShortcut(QKeySequence(QKeySequence.StandardKey.Open))
         zips.triggered.connect(self.zips_requested)
@@ -36,7 +44,7 @@ class MainMenu(QMenu):
         folder.setShortcut(QKeySequence("Ctrl+Shift+O"))
         folder.triggered.connect(self.folder_requested)
         # A shortcut works only on what the window itself holds.
-        parent.addActions([zips, folder])
+        parent.addActions([undo, redo, zips, folder])
         self.addAction(self.tr("Try the sample")).triggered.connect(self.sample_requested)
         self._problems = self.addAction(self.tr("Files that could not be read…"))
         self._problems.triggered.connect(self.problems_requested)

@@ -24,11 +24,13 @@ from PySide6.QtWidgets import (
 from organizer.errors import OrganizerError
 from organizer.indexing.importing import ImportReport
 from organizer.indexing.progress import Progress
+from organizer.library.edits import DecideCategory
 from organizer.library.filters import Filter
 from organizer.library.records import MediaDetail, Problem
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.tagging.categories import load_categories
 from organizer.tagging.hashtags import hashtag_key
+from organizer.tagging.records import Category
 from organizer.ui.dialogs import show_about, show_problems
 from organizer.ui.error_messages import error_text
 from organizer.ui.main_menu import MainMenu
@@ -69,6 +71,7 @@ class MainWindow(QMainWindow):
         self.resize(1280, 820)
         self._workers = workers
         self._filter = Filter()
+        self._categories = load_categories()
         self._question = 0
         self._shown_id: int | None = None
         self._problems: tuple[Problem, ...] = ()
@@ -84,7 +87,7 @@ class MainWindow(QMainWindow):
         self._ask()
 
     def _make_views(self, preferences: Preferences) -> None:
-        categories = load_categories()
+        categories = self._categories
         store = ThumbnailStore(self._workers.place.thumbnails)
         self._loader = ThumbnailLoader(store, self)
         self.model = MediaListModel(self)
@@ -93,7 +96,7 @@ class MainWindow(QMainWindow):
         self.gallery.setAccessibleName(self.tr("Pictures"))
         self.sidebar = Sidebar(categories, self._is_korean, self)
         self.details = DetailPanel(store, categories, self._is_korean, self)
-        self.menu = MainMenu(preferences.language, preferences.theme, self)
+        self.menu = MainMenu(preferences.language, preferences.theme, self._workers.history, self)
         self.top_bar = TopBar(categories, self._is_korean, self.menu, self)
         self.status = StatusBar(self._workers.indexing.is_paused, self)
         self.banner = Banner(self)
@@ -135,7 +138,7 @@ class MainWindow(QMainWindow):
         self.top_bar.details_toggled.connect(self._toggle_details)
         self.gallery.current_changed.connect(self._show_current)
         self.details.hashtag_chosen.connect(self._filter_by_hashtag)
-        self.details.copied.connect(self._tell_copied)
+        self.details.copied.connect(self.banner.show_copied)
         self.details.decided.connect(self._decide)
         self.drops.dropped.connect(self.add_archives)
         self.empty_page.zips_requested.connect(self.choose_zips)
@@ -162,7 +165,7 @@ class MainWindow(QMainWindow):
             indexing.progressed.connect(self._show_progress),
             indexing.library_changed.connect(self._refresh_soon),
             indexing.archive_added.connect(self._tell_added),
-            indexing.refiled.connect(self._tell_refiled),
+            indexing.refiled.connect(self.banner.show_refiled),
             indexing.failed.connect(self._show_error),
             indexing.crashed.connect(self._show_crash),
         ]
@@ -238,6 +241,7 @@ class MainWindow(QMainWindow):
         if answer.number != self._question:
             return
         kept = self._shown_id
+        self._show_categories(answer.categories)
         self.model.show_listing(answer.listing)
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
         self._problems = answer.problems
@@ -251,6 +255,13 @@ class MainWindow(QMainWindow):
             self.pages.setCurrentWidget(self.empty_page)
         self._show_panels(answer.counts.found > 0)
         self._keep_current(kept)
+
+    def _show_categories(self, categories: tuple[Category, ...]) -> None:
+        if categories != self._categories:
+            self._categories = categories
+            self.sidebar.show_categories(categories)
+            self.top_bar.show_categories(categories)
+            self.details.categories.offer_categories(categories)
 
     def _show_panels(self, has_library: bool) -> None:
         """Beside the first steps, empty panels would only be in the way."""
@@ -285,33 +296,11 @@ class MainWindow(QMainWindow):
         self.status.show_progress(progress)
 
     def _tell_added(self, report: ImportReport) -> None:
-        name = report.place.name
-        posts = self.tr("%n new post(s)", "", report.posts)
-        pictures = self.tr("%n picture(s) and videos", "", report.media)
-        if report.posts or report.media:
-            text = self.tr("Added from {name}: {posts}, {pictures}.")
-            self.banner.show_notice(text.format(name=name, posts=posts, pictures=pictures))
-        else:
-            self.banner.show_notice(self.tr("{name}: nothing new.").format(name=name))
-        if report.missing:
-            self.banner.show_notice(
-                self.tr(
-                    "%n picture(s) that the archive names are not there. Instagram hands out large"
-                    " archives in several parts: add the other zips as well.",
-                    "",
-                    report.missing,
-                )
-            )
+        self.banner.show_import(report)
         if report.waiting:
             self._loader.forget()
         if report.problems:
             self._refresh_soon()
-
-    def _tell_refiled(self, count: int) -> None:
-        self.banner.show_notice(self.tr("Learned from you: %n picture(s) changed", "", count))
-
-    def _tell_copied(self, count: int) -> None:
-        self.banner.show_notice(self.tr("%n hashtag(s) copied", "", count))
 
     def _show_error(self, error: OrganizerError) -> None:
         self.banner.show_error(error_text(error))
@@ -327,7 +316,8 @@ class MainWindow(QMainWindow):
         show_about(self)
 
     def _decide(self, media_id: int, category_id: str, is_in: bool | None) -> None:
-        self._workers.indexing.request_decision([media_id], category_id, is_in)
+        edit = DecideCategory((media_id,), category_id, is_in)
+        self._workers.history.do(self.tr("Category of a picture"), edit)
 
     def _filter_by_hashtag(self, hashtag: str) -> None:
         self.show_filter(replace(self._filter, hashtags=(hashtag_key(hashtag),)))

@@ -2,7 +2,14 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>MainWindow</name>
+    <name>Banner</name>
+    <message numerus="yes">
+        <source>%n picture(s) that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</source>
+        <translation>
+            <numerusform>%n picture that the archive names is not there. Instagram hands out large archives in several parts: add the other zips as well.</numerusform>
+            <numerusform>%n pictures that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n new post(s)</source>
         <translation>
@@ -15,13 +22,6 @@
         <translation>
             <numerusform>%n picture or video</numerusform>
             <numerusform>%n pictures and videos</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</source>
-        <translation>
-            <numerusform>%n picture that the archive names is not there. Instagram hands out large archives in several parts: add the other zips as well.</numerusform>
-            <numerusform>%n pictures that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -7,6 +7,44 @@
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</source>
+        <translation>
+            <numerusform>내보내기 파일에 적힌 사진 %n장이 없습니다. 인스타그램은 큰 내보내기 파일을 여러 개로 나누어 줍니다. 나머지 zip도 추가하세요.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new post(s)</source>
+        <translation>
+            <numerusform>새 게시물 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) and videos</source>
+        <translation>
+            <numerusform>사진·동영상 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Added from {name}: {posts}, {pictures}.</source>
+        <translation>{name}에서 추가했습니다: {posts}, {pictures}.</translation>
+    </message>
+    <message>
+        <source>{name}: nothing new.</source>
+        <translation>{name}: 새로운 내용이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Learned from you: %n picture(s) changed</source>
+        <translation>
+            <numerusform>배운 대로 사진 %n장의 카테고리를 바꿨습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hashtag(s) copied</source>
+        <translation>
+            <numerusform>해시태그 %n개를 복사했습니다</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CategorySection</name>
@@ -213,9 +251,21 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <source>Without a date</source>
         <translation>날짜 없음</translation>
     </message>
+    <message>
+        <source>Most doubtful first</source>
+        <translation>가장 애매한 사진부터</translation>
+    </message>
 </context>
 <context>
     <name>MainMenu</name>
+    <message>
+        <source>Undo: %s</source>
+        <translation>실행 취소: %s</translation>
+    </message>
+    <message>
+        <source>Redo: %s</source>
+        <translation>다시 실행: %s</translation>
+    </message>
     <message>
         <source>Add zips…</source>
         <translation>zip 추가…</translation>
@@ -279,43 +329,9 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <source>Making the sample…</source>
         <translation>샘플을 만들고 있습니다…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n new post(s)</source>
-        <translation>
-            <numerusform>새 게시물 %n개</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) and videos</source>
-        <translation>
-            <numerusform>사진·동영상 %n개</numerusform>
-        </translation>
-    </message>
     <message>
-        <source>Added from {name}: {posts}, {pictures}.</source>
-        <translation>{name}에서 추가했습니다: {posts}, {pictures}.</translation>
-    </message>
-    <message>
-        <source>{name}: nothing new.</source>
-        <translation>{name}: 새로운 내용이 없습니다.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n picture(s) that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</source>
-        <translation>
-            <numerusform>내보내기 파일에 적힌 사진 %n장이 없습니다. 인스타그램은 큰 내보내기 파일을 여러 개로 나누어 줍니다. 나머지 zip도 추가하세요.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Learned from you: %n picture(s) changed</source>
-        <translation>
-            <numerusform>배운 대로 사진 %n장의 카테고리를 바꿨습니다</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hashtag(s) copied</source>
-        <translation>
-            <numerusform>해시태그 %n개를 복사했습니다</numerusform>
-        </translation>
+        <source>Category of a picture</source>
+        <translation>사진의 카테고리</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself: {error}</source>

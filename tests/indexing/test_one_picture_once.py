@@ -16,6 +16,7 @@ from organizer.archive.sample.layouts.catalogue import SampleLayout
 from organizer.archive.sample.maker import make_sample
 from organizer.archive.sample.zipping import zip_sample
 from organizer.indexing.indexer import Indexer
+from organizer.library.edits import DecideCategory
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
@@ -71,7 +72,7 @@ def export(root: Path, **colours: str) -> Path:
 
 def decide(place: LibraryPlace, media_id: int, category: str) -> None:
     with LibraryWriter(place) as writer:
-        writer.decide([media_id], category, is_in=True)
+        writer.apply(DecideCategory((media_id,), category, is_in=True))
 
 
 def decided(detail: MediaDetail) -> set[str]:

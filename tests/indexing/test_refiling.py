@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from organizer.indexing.indexer import Indexer
+from organizer.library.edits import DecideCategory
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
@@ -33,14 +34,14 @@ def test_corrections_refile_similar_pictures_and_can_be_taken_back(
         corrected, *others = cats(place)
         assert others
         for category, is_in in (("pets", False), ("hobbies_culture", True)):
-            indexer.decide([corrected], category, is_in)
+            indexer.apply(DecideCategory((corrected,), category, is_in))
         indexer.understand()
         after = filed(place, "hobbies_culture")
         assert after - before - {corrected}
         assert after - before - {corrected} <= set(others)
         assert told[-1] > 0
         for category in ("pets", "hobbies_culture"):
-            indexer.decide([corrected], category, None)
+            indexer.apply(DecideCategory((corrected,), category, None))
         indexer.understand()
     assert filed(place, "hobbies_culture") == before
 
@@ -50,8 +51,8 @@ def test_what_the_user_decided_stays_whatever_is_learned(own_sample: Path, place
         indexer.add(own_sample)
         indexer.understand()
         kept, *others = cats(place)
-        indexer.decide([kept], "pets", is_in=True)
-        indexer.decide(others, "pets", is_in=False)
+        indexer.apply(DecideCategory((kept,), "pets", is_in=True))
+        indexer.apply(DecideCategory(tuple(others), "pets", is_in=False))
         indexer.understand()
     assert kept in filed(place, "pets")
     assert not filed(place, "pets") & set(others)
@@ -68,7 +69,7 @@ def test_a_decision_loads_no_picture_again(own_sample: Path, place: LibraryPlace
             ids, before = reader.embeddings(known[0])
             for path in own_sample.rglob("*.jpg"):
                 path.unlink()
-            indexer.decide([int(ids[0])], "beauty", is_in=True)
+            indexer.apply(DecideCategory((int(ids[0]),), "beauty", is_in=True))
             indexer.understand()
             _, after = reader.embeddings(known[0])
     assert np.array_equal(before, after)

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from organizer.archive.errors import BrokenJson
 from organizer.archive.records import FileStamp, MediaItem, MediaType, Post, PostKind
+from organizer.library.edits import DecideCategory
 from organizer.library.errors import LibraryTooNew, LibraryUnusable
 from organizer.library.facets import count_by_month
 from organizer.library.filters import Filter
@@ -21,6 +22,7 @@ from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import (
     Archive,
+    HashtagFacet,
     ImportCount,
     MediaFlag,
     MediaState,
@@ -161,7 +163,7 @@ def test_each_filter_and_their_combination(
         assert facets.total == 1
         assert facets.months == {(2023, 6): 1, (2022, 6): 1}
         assert facets.categories == {"pets": 1, "food_drink": 1}
-        assert facets.hashtags == (("Dog", 1),)
+        assert facets.hashtags == (HashtagFacet(("Dog",), 1),)
 
 
 def test_what_the_user_decided_outweighs_the_model(
@@ -171,8 +173,8 @@ def test_what_the_user_decided_outweighs_the_model(
     with LibraryReader(place) as reader:
         media_id = int(reader.listing(Filter()).ids[0])
         writer.store_understanding([understood(media_id)], "model")
-        writer.decide([media_id], "pets", is_in=False)
-        writer.decide([media_id], "travel", is_in=True)
+        writer.apply(DecideCategory((media_id,), "pets", is_in=False))
+        writer.apply(DecideCategory((media_id,), "travel", is_in=True))
         writer.store_understanding([understood(media_id)], "other model")
         detail = reader.detail(media_id)
         assert detail is not None
@@ -197,23 +199,23 @@ def test_decisions_leave_nothing_contradictory_and_can_be_taken_back(
     with LibraryReader(place) as reader:
         media_id = int(reader.listing(Filter()).ids[0])
         writer.store_understanding([understood(media_id, "pets")], "model")
-        writer.decide([media_id], "pets", is_in=False)
+        writer.apply(DecideCategory((media_id,), "pets", is_in=False))
         assert categories_of(reader, media_id) == ["others"]
-        writer.decide([media_id], "travel", is_in=True)
+        writer.apply(DecideCategory((media_id,), "travel", is_in=True))
         assert categories_of(reader, media_id) == ["travel"]
-        writer.decide([media_id], "pets", is_in=None)
+        writer.apply(DecideCategory((media_id,), "pets", is_in=None))
         assert categories_of(reader, media_id) == ["travel", "pets"]
-        writer.decide([media_id], "travel", is_in=None)
+        writer.apply(DecideCategory((media_id,), "travel", is_in=None))
         assert categories_of(reader, media_id) == ["pets"]
         writer.store_understanding([understood(media_id, "others")], "model")
-        writer.decide([media_id], "travel", is_in=True)
+        writer.apply(DecideCategory((media_id,), "travel", is_in=True))
         assert categories_of(reader, media_id) == ["travel"]
 
 
 def test_a_decision_on_a_picture_that_is_no_more_does_no_harm(
     writer: LibraryWriter, place: LibraryPlace
 ):
-    writer.decide([4711], "pets", is_in=True)
+    writer.apply(DecideCategory((4711,), "pets", is_in=True))
     with LibraryReader(place) as reader:
         assert reader.decisions() == []
 

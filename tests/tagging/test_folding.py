@@ -68,7 +68,7 @@ def test_folding_keeps_every_spelling_most_used_first():
 
 def proposed(encoder: Encoder, *hashtags: str) -> set[tuple[str, str, MergeReason]]:
     uses = [HashtagUse(hashtag, 100 - place) for place, hashtag in enumerate(hashtags)]
-    return {(one.kept, one.other, one.reason) for one in propose_merges(uses, encoder)}
+    return {(one.kept, one.other, one.reason) for one in propose_merges(fold(uses), encoder)}
 
 
 def test_a_slip_of_the_finger_is_proposed(encoder: Encoder):

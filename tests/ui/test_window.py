@@ -98,12 +98,13 @@ def test_a_hashtag_is_found_by_typing_and_filters(
     qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
 ):
     with LibraryReader(library) as reader:
-        (hashtag, count), *_ = reader.facets(Filter()).hashtags
+        facet = reader.facets(Filter()).hashtags[0]
     session = open_window(library, begin=False)
     wait_for_pictures(qtbot, session)
+    hashtag = facet.hashtag
     qtbot.keyClicks(session.window.sidebar._search, hashtag if hashtag.isascii() else "")
     click_sidebar(qtbot, session, f"#{hashtag}")
-    wait_for_pictures(qtbot, session, count)
+    wait_for_pictures(qtbot, session, facet.pictures)
 
 
 def test_typing_searches_captions_and_no_result_says_so(

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
+from organizer.indexing.importing import ImportReport
 from organizer.ui.icons import icon
 from organizer.ui.views.labels import label
 
@@ -38,6 +39,34 @@ class Banner(QFrame):
         """Tells of something that went well."""
         self._show(text, "notice")
         self._hiding.start()
+
+    def show_import(self, report: ImportReport) -> None:
+        """Tells what came of an import that the user asked for."""
+        name = report.place.name
+        if report.missing:
+            self.show_notice(
+                self.tr(
+                    "%n picture(s) that the archive names are not there. Instagram hands out large"
+                    " archives in several parts: add the other zips as well.",
+                    "",
+                    report.missing,
+                )
+            )
+        elif report.posts or report.media:
+            posts = self.tr("%n new post(s)", "", report.posts)
+            pictures = self.tr("%n picture(s) and videos", "", report.media)
+            text = self.tr("Added from {name}: {posts}, {pictures}.")
+            self.show_notice(text.format(name=name, posts=posts, pictures=pictures))
+        else:
+            self.show_notice(self.tr("{name}: nothing new.").format(name=name))
+
+    def show_refiled(self, count: int) -> None:
+        """Tells that so many pictures changed their categories after what the user said."""
+        self.show_notice(self.tr("Learned from you: %n picture(s) changed", "", count))
+
+    def show_copied(self, count: int) -> None:
+        """Tells that so many hashtags are on the clipboard."""
+        self.show_notice(self.tr("%n hashtag(s) copied", "", count))
 
     def show_error(self, text: str) -> None:
         """Tells what went wrong and what to do."""

@@ -56,6 +56,11 @@ class CategorySection(QWidget):
         found = [button for row in rows for button in row.findChildren(QToolButton)]
         return {button.accessibleName(): button for button in found}
 
+    def offer_categories(self, categories: tuple[Category, ...]) -> None:
+        """Knows other categories than before, or the same under other names."""
+        self._categories = {category.id: category for category in categories}
+        self.show_categories(self._assigned)
+
     def show_categories(self, assigned: tuple[AssignedCategory, ...]) -> None:
         """Shows the categories of another picture, or of the same one anew."""
         self._assigned = assigned

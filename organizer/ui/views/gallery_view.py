@@ -238,7 +238,9 @@ class GalleryView(QAbstractItemView):
 
     def _paint_header(self, painter: QPainter, rect: QRect, section: Section) -> None:
         title = self.tr("Without a date")
-        if section.month is not None:
+        if not section.is_by_date:
+            title = self.tr("Most doubtful first")
+        elif section.month is not None:
             title = formatting.month(*section.month)
         font = self.font()
         font.setBold(True)

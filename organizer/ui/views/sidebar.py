@@ -83,6 +83,11 @@ class Sidebar(QWidget):
         self._facets, self._chosen, self._found, self._places = facets, chosen, found, places
         self._show_again()
 
+    def show_categories(self, categories: tuple[Category, ...]) -> None:
+        """Shows other categories than before, or the same under other names."""
+        self._categories = categories
+        self._show_again()
+
     def item_named(self, text: str) -> QStandardItem | None:
         """The first row that says `text`."""
         found = self._model.findItems(text, Qt.MatchFlag.MatchRecursive)
@@ -177,13 +182,21 @@ class Sidebar(QWidget):
 
     def _add_hashtags(self, root: QStandardItem, facets: Facets) -> None:
         wanted = hashtag_key(self._search.text())
-        fitting = [entry for entry in facets.hashtags if wanted in hashtag_key(entry[0])]
+        fitting = [
+            facet
+            for facet in facets.hashtags
+            if any(wanted in hashtag_key(spelling) for spelling in facet.spellings)
+        ]
         if not facets.hashtags:
             return
         root.appendRow(self._heading(self.tr("Hashtags")))
-        for hashtag, count in fitting[:_HASHTAGS_SHOWN]:
-            item = self._row(f"#{hashtag}", count, _Kind.HASHTAG, hashtag_key(hashtag))
-            item.setData(hashtag_key(hashtag) in self._chosen.hashtags, SidebarRole.CHOSEN)
+        for facet in fitting[:_HASHTAGS_SHOWN]:
+            key = hashtag_key(facet.hashtag)
+            item = self._row(f"#{facet.hashtag}", facet.pictures, _Kind.HASHTAG, key)
+            keys = map(hashtag_key, facet.spellings)
+            item.setData(any(key in self._chosen.hashtags for key in keys), SidebarRole.CHOSEN)
+            if len(facet.spellings) > 1:
+                item.setToolTip(" ".join(f"#{spelling}" for spelling in facet.spellings))
             root.appendRow(item)
 
     def _add_places(self, root: QStandardItem) -> None:

@@ -40,10 +40,8 @@ class TopBar(QWidget):
         super().__init__(parent)
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._names = {
-            category.id: category.name_ko if is_korean else category.name_en
-            for category in categories
-        }
+        self._is_korean = is_korean
+        self._names = self._names_of(categories)
         self._chosen = Filter()
         self._without: list[Filter] = []
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MILLISECONDS)
@@ -84,6 +82,11 @@ class TopBar(QWidget):
         """What is filtered for."""
         return self._chips
 
+    def show_categories(self, categories: tuple[Category, ...]) -> None:
+        """Names categories otherwise than before."""
+        self._names = self._names_of(categories)
+        self.show_filter(self._chosen)
+
     def show_filter(self, chosen: Filter) -> None:
         """Shows what is filtered for."""
         self._chosen = chosen
@@ -109,6 +112,9 @@ class TopBar(QWidget):
             chips.append(Chip(self.tr("Clear")))
             self._without.append(Filter())
         self._chips.show_chips(chips)
+
+    def _names_of(self, categories: tuple[Category, ...]) -> dict[str, str]:
+        return {one.id: one.name_ko if self._is_korean else one.name_en for one in categories}
 
     def _drop(self, number: int) -> None:
         self.filter_chosen.emit(self._without[number])

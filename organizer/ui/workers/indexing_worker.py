@@ -12,12 +12,15 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from organizer.archive.errors import NothingThere
 from organizer.archive.sample.maker import make_sample
 from organizer.errors import OrganizerError
+from organizer.indexing.hashtag_options import HashtagOptions
 from organizer.indexing.importing import ImportReport, sum_of_reports
 from organizer.indexing.indexer import Indexer
 from organizer.indexing.progress import Cancelled, Control
 from organizer.indexing.watcher import FolderWatcher
+from organizer.library.edits import Edit
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
+from organizer.tagging.records import Category
 
 _log = logging.getLogger(__name__)
 
@@ -43,12 +46,25 @@ class _Move:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decision:
-    """What the user says of pictures and a category: see LibraryWriter.decide."""
+class _Edit:
+    """What the user changes, under a number by which it can be taken back."""
 
-    media_ids: tuple[int, ...]
-    category_id: str
-    is_in: bool | None
+    number: int
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class _TakeBack:
+    """An edit to take back, by its number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Options:
+    """How hashtags are to be suggested from now on."""
+
+    options: HashtagOptions
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +74,31 @@ class _Sample:
     folder: Path
 
 
-_Request = _Decision | _Import | _Move | _Sample
+@dataclass(frozen=True, slots=True)
+class _Preview:
+    """Which pictures would be filed under a category."""
+
+    number: int
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
+class _Suggest:
+    """Hashtags for one post of pictures."""
+
+    number: int
+    media_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _ProposeMerges:
+    """Which of the user's hashtags might be one."""
+
+
+_Question = _Preview | _Suggest | _ProposeMerges
+# What the user decided, which is kept even when the program is closed at once.
+_Decided = _Edit | _TakeBack | _Options
+_Request = _Decided | _Question | _Import | _Move | _Sample
 
 
 class IndexingWorker(QObject):
@@ -72,6 +112,10 @@ class IndexingWorker(QObject):
         archive_added(ImportReport): An import that the user asked for has ended.
         library_changed(): A reader would see something new.
         refiled(int): So many pictures changed their categories after what the user decided.
+        previewed(int, object): The ids of the pictures that would be filed under a category, the
+            surest first, under the number of the question.
+        suggested(int, tuple): HashtagSuggestions for pictures, under the number of the question.
+        merges_proposed(tuple): The MergeProposals for the user's hashtags.
         failed(OrganizerError): What the user asked for cannot be done.
         crashed(str): A mistake of the program's own, as text for a report.
     """
@@ -80,6 +124,9 @@ class IndexingWorker(QObject):
     archive_added = Signal(object)
     library_changed = Signal()
     refiled = Signal(int)
+    previewed = Signal(int, object)
+    suggested = Signal(int, object)
+    merges_proposed = Signal(object)
     failed = Signal(object)
     crashed = Signal(str)
     _woken = Signal()
@@ -96,6 +143,7 @@ class IndexingWorker(QObject):
         self._is_stopping = False
         self._indexer: Indexer | None = None
         self._watcher: FolderWatcher | None = None
+        self._opposites: dict[int, Edit] = {}
         self._woken.connect(self.work, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -110,14 +158,32 @@ class IndexingWorker(QObject):
         """
         self._request(_Import(places, is_announced))
 
-    def request_decision(
-        self, media_ids: Sequence[int], category_id: str, is_in: bool | None
-    ) -> None:
-        """Files pictures under a category or takes them out, as the user says; None takes it back.
+    def request_edit(self, number: int, edit: Edit) -> None:
+        """Does what the user says, and remembers under `number` how to take it back.
 
         What was decided is kept even when the program is closed at once.
         """
-        self._request(_Decision(tuple(media_ids), category_id, is_in))
+        self._request(_Edit(number, edit))
+
+    def request_take_back(self, number: int) -> None:
+        """Takes back the edit that was done under `number`."""
+        self._request(_TakeBack(number))
+
+    def request_options(self, options: HashtagOptions) -> None:
+        """Suggests hashtags otherwise from now on, and anew for all pictures."""
+        self._request(_Options(options))
+
+    def request_preview(self, number: int, category: Category) -> None:
+        """Asks which pictures would be filed under `category`."""
+        self._request(_Preview(number, category))
+
+    def request_suggestions(self, number: int, media_ids: Sequence[int]) -> None:
+        """Asks for hashtags for one post of these pictures."""
+        self._request(_Suggest(number, tuple(media_ids)))
+
+    def request_merge_proposals(self) -> None:
+        """Asks which of the user's hashtags might be one."""
+        self._request(_ProposeMerges())
 
     def request_sample(self, folder: Path) -> None:
         """Makes the sample in `folder` and imports it."""
@@ -176,7 +242,7 @@ class IndexingWorker(QObject):
             self._watcher.stop()
         while not self._requests.empty():
             # All else is asked for again at the next start.
-            if isinstance(request := self._requests.get_nowait(), _Decision):
+            if isinstance(request := self._requests.get_nowait(), _Decided):
                 self._serve(request, self._import_control)
         if self._indexer is not None:
             self._indexer.close()
@@ -199,8 +265,11 @@ class IndexingWorker(QObject):
         if isinstance(request, _Move):
             self._opened().follow(request.old, request.new)
             return
-        if isinstance(request, _Decision):
-            self._opened().decide(request.media_ids, request.category_id, request.is_in)
+        if isinstance(request, _Decided):
+            self._decide(request)
+            return
+        if isinstance(request, _Question):
+            self._answer(request)
             return
         try:
             if isinstance(request, _Sample):
@@ -214,6 +283,25 @@ class IndexingWorker(QObject):
         ]
         if reports and request.is_announced:
             self.archive_added.emit(sum_of_reports(reports))
+
+    def _decide(self, request: _Decided) -> None:
+        indexer = self._opened()
+        if isinstance(request, _Options):
+            indexer.set_options(request.options)
+        elif isinstance(request, _Edit):
+            self._opposites[request.number] = indexer.apply(request.edit)
+        else:
+            indexer.apply(self._opposites.pop(request.number))
+
+    def _answer(self, question: _Question) -> None:
+        advisor = self._opened().advisor()
+        match question:
+            case _Preview(number, category):
+                self.previewed.emit(number, advisor.preview(category))
+            case _Suggest(number, media_ids):
+                self.suggested.emit(number, advisor.suggest(media_ids))
+            case _ProposeMerges():
+                self.merges_proposed.emit(advisor.propose_merges())
 
     def _import(self, place: Path, request: _Import, control: Control) -> ImportReport | None:
         try:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal, Slot
 
 from organizer.errors import OrganizerError
+from organizer.indexing.hashtag_options import HashtagOptions, read_options
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import Facets, LibraryCounts, MediaListing, PlaceStatus, Problem
+from organizer.tagging.categories import load_categories
+from organizer.tagging.records import Category
 from organizer.ui.models.media_list_model import EMPTY
 
 _NO_COUNTS = LibraryCounts(0, 0, 0, 0)
@@ -25,6 +28,8 @@ class Answer:
     counts: LibraryCounts
     problems: tuple[Problem, ...]
     places: tuple[PlaceStatus, ...]
+    categories: tuple[Category, ...]
+    options: HashtagOptions
 
 
 class QueryWorker(QObject):
@@ -59,7 +64,17 @@ class QueryWorker(QObject):
             reader = self._opened()
             if reader is None:
                 empty = Facets(0, {}, 0, {}, ())
-                answer = Answer(number, chosen, EMPTY, empty, _NO_COUNTS, (), ())
+                answer = Answer(
+                    number,
+                    chosen,
+                    EMPTY,
+                    empty,
+                    _NO_COUNTS,
+                    (),
+                    (),
+                    load_categories(),
+                    HashtagOptions(),
+                )
             else:
                 answer = Answer(
                     number,
@@ -69,6 +84,8 @@ class QueryWorker(QObject):
                     reader.counts(),
                     reader.problems(),
                     reader.place_statuses(),
+                    reader.categories(),
+                    read_options(reader),
                 )
         except OrganizerError as error:
             self.failed.emit(error)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, Signal
 
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
+from organizer.ui.history import History
 from organizer.ui.workers.indexing_worker import IndexingWorker
 from organizer.ui.workers.query_worker import QueryWorker
 
@@ -17,6 +18,7 @@ class Workers(QObject):
         place: The library they work on.
         indexing: Imports and looks at pictures.
         queries: Asks the library.
+        history: Does what the user decides, and takes it back.
     """
 
     _asked = Signal(int, object)
@@ -27,6 +29,7 @@ class Workers(QObject):
         self.place = place
         self.indexing = IndexingWorker(place, model)
         self.queries = QueryWorker(place)
+        self.history = History(self.indexing, self)
         self._number = 0
         self._threads: list[QThread] = []
         for worker, name in ((self.queries, "queries"), (self.indexing, "indexing")):

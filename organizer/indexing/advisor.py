@@ -1,0 +1,60 @@
+"""Answers what the user asks about pictures that are known, from their vectors."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from organizer.indexing.tagger import Taggers
+from organizer.library.reader import LibraryReader
+from organizer.tagging.folding import MergeProposal, propose_merges
+from organizer.tagging.records import Category, HashtagSuggestion
+from organizer.vision.encoder import Encoder
+
+
+class Advisor:
+    """Knows what `encoder` makes of words, and what is in the library that `reader` reads."""
+
+    def __init__(self, encoder: Encoder, reader: LibraryReader, taggers: Taggers) -> None:
+        self._encoder = encoder
+        self._reader = reader
+        self._taggers = taggers
+
+    def preview(self, category: Category) -> NDArray[np.int64]:
+        """Ids of the pictures that would be filed under `category`, the surest first.
+
+        It may be one that there is, with other phrases. Raises BrokenRule.
+        """
+        others = tuple(one for one in self._reader.categories() if one.id != category.id)
+        categorizer = self._taggers.categorizer((category, *others))
+        ids, vectors = self._reader.embeddings(self._encoder.name)
+        if not len(ids):
+            return ids
+        scores = categorizer.scores(vectors)
+        filed = np.array(
+            [
+                any(one.category_id == category.id for one in found)
+                for found in categorizer.assign(scores)
+            ]
+        )
+        order = np.argsort(-scores[filed, 0], kind="stable")
+        surest: NDArray[np.int64] = ids[filed][order]
+        return surest
+
+    def suggest(self, media_ids: Sequence[int]) -> tuple[HashtagSuggestion, ...]:
+        """Hashtags for one post of these pictures, as many and such as the options say."""
+        _, vectors = self._reader.embeddings(self._encoder.name, media_ids)
+        present = self._reader.hashtags_of(media_ids)
+        rejected = self._reader.rejected_hashtags(media_ids)
+        tagger = self._taggers.tagger()
+        return tagger.suggest_for_selection(
+            vectors,
+            {hashtag for hashtags in present.values() for hashtag in hashtags},
+            {hashtag for hashtags in rejected.values() for hashtag in hashtags},
+        )
+
+    def propose_merges(self) -> tuple[MergeProposal, ...]:
+        """Pairs of the user's hashtags that might be one and that nobody has kept apart."""
+        return propose_merges(
+            self._reader.folded_hashtags(), self._encoder, apart=self._reader.kept_apart()
+        )

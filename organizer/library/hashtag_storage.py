@@ -1,0 +1,209 @@
+"""What the user says of hashtags: wanted for a picture or not, one with another or not."""
+
+import sqlite3
+import time
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from organizer.library.edits import (
+    ChangeFolds,
+    DecideHashtags,
+    Edit,
+    KeepApart,
+    MergeHashtags,
+    SeparateHashtag,
+    Several,
+)
+from organizer.tagging.records import FoldedHashtag, HashtagUse
+
+# The user's own hashtags: those of captions once for each post, accepted ones for each picture.
+_USES = (
+    "SELECT hashtag_id, COUNT(*) AS uses FROM (SELECT hashtag_id FROM post_hashtags"
+    " UNION ALL SELECT hashtag_id FROM hashtag_decisions WHERE is_wanted) GROUP BY hashtag_id"
+)
+
+
+def key_of(hashtag: str) -> str:
+    """What identifies a hashtag, given without #: NFC, and the same in all cases of letters."""
+    return unicodedata.normalize("NFC", hashtag).casefold()
+
+
+def decide_hashtags(connection: sqlite3.Connection, edit: DecideHashtags) -> Edit:
+    """Remembers what is wanted for pictures; returns the edit that takes it back."""
+    opposites: list[Edit] = []
+    for hashtag in edit.hashtags:
+        hashtag_id = _id_of(connection, hashtag)
+        before: dict[int, bool] = dict(
+            connection.execute(
+                "SELECT media_id, is_wanted FROM hashtag_decisions WHERE hashtag_id = ?",
+                [hashtag_id],
+            )
+        )
+        groups: dict[bool | None, list[int]] = defaultdict(list)
+        for media_id in edit.media_ids:
+            known = before.get(media_id)
+            groups[None if known is None else bool(known)].append(media_id)
+        opposites += [DecideHashtags(tuple(ids), (hashtag,), was) for was, ids in groups.items()]
+        _decide_one(connection, hashtag_id, edit)
+    return opposites[0] if len(opposites) == 1 else Several(tuple(opposites))
+
+
+def _decide_one(connection: sqlite3.Connection, hashtag_id: int, edit: DecideHashtags) -> None:
+    connection.executemany(
+        "DELETE FROM hashtag_decisions WHERE media_id = ? AND hashtag_id = ?",
+        [(media_id, hashtag_id) for media_id in edit.media_ids],
+    )
+    if edit.is_wanted is None:
+        return
+    # A picture may have been united with another one since it was shown.
+    connection.executemany(
+        "INSERT INTO hashtag_decisions SELECT id, ?, ?, ? FROM media WHERE id = ?",
+        [(hashtag_id, edit.is_wanted, int(time.time()), media_id) for media_id in edit.media_ids],
+    )
+    connection.executemany(
+        "DELETE FROM suggestions WHERE media_id = ? AND hashtag ="
+        " (SELECT name FROM hashtags WHERE id = ?)",
+        [(media_id, hashtag_id) for media_id in edit.media_ids],
+    )
+
+
+def merge_hashtags(connection: sqlite3.Connection, edit: MergeHashtags) -> Edit:
+    """Makes hashtags one, with all that are one with them; returns what takes it back."""
+    target = _fold_of(connection, edit.into)
+    changes: dict[str, str | None] = {}
+    for hashtag in edit.hashtags:
+        fold = _fold_of(connection, hashtag)
+        if fold == target:
+            continue
+        for key, rule_fold in connection.execute(
+            "SELECT key, COALESCE(rule_fold, key) FROM hashtags WHERE COALESCE(fold, key) = ?",
+            [fold],
+        ).fetchall():
+            own = _change_of(connection, f"#{key}")
+            changes[rule_fold if own is None else f"#{key}"] = target
+    return change_folds(connection, ChangeFolds(tuple(changes.items())))
+
+
+def separate_hashtag(connection: sqlite3.Connection, edit: SeparateHashtag) -> Edit:
+    """Makes one spelling a hashtag of its own; returns the edit that takes it back."""
+    _id_of(connection, edit.hashtag)
+    subject = f"#{key_of(edit.hashtag)}"
+    return change_folds(connection, ChangeFolds(((subject, subject),)))
+
+
+def change_folds(connection: sqlite3.Connection, edit: ChangeFolds) -> Edit:
+    """Sets or takes back the user's changes; returns the edit that takes this back."""
+    before = tuple((subject, _change_of(connection, subject)) for subject, _ in edit.changes)
+    for subject, fold in edit.changes:
+        connection.execute("DELETE FROM fold_changes WHERE subject = ?", [subject])
+        if fold is not None:
+            connection.execute("INSERT INTO fold_changes VALUES (?, ?)", [subject, fold])
+    _apply_changes(connection)
+    return ChangeFolds(before)
+
+
+def keep_apart(connection: sqlite3.Connection, edit: KeepApart) -> Edit:
+    """Remembers that two hashtags are not one; returns the edit that takes it back."""
+    pair = sorted((key_of(edit.first), key_of(edit.second)))
+    connection.execute("DELETE FROM kept_apart WHERE first = ? AND second = ?", pair)
+    if edit.is_apart:
+        connection.execute("INSERT INTO kept_apart VALUES (?, ?)", pair)
+    return KeepApart(edit.first, edit.second, not edit.is_apart)
+
+
+def store_rule_folds(connection: sqlite3.Connection, folds: Mapping[str, str]) -> None:
+    """Remembers what the spellings, by key, have in common as the rules see it."""
+    connection.executemany(
+        "UPDATE hashtags SET rule_fold = ? WHERE key = ? AND rule_fold IS NOT ?",
+        [(fold, key, fold) for key, fold in folds.items()],
+    )
+    _apply_changes(connection)
+
+
+def store_misfits(
+    connection: sqlite3.Connection, misfits: Mapping[int, Iterable[tuple[str, float]]]
+) -> None:
+    """Replaces which hashtags do not fit pictures, by id, each with its score."""
+    connection.executemany(
+        "DELETE FROM misfits WHERE media_id = ?", [(media_id,) for media_id in misfits]
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO misfits SELECT ?, id, ? FROM hashtags WHERE key = ?",
+        [
+            (media_id, score, key_of(hashtag))
+            for media_id, scored in misfits.items()
+            for hashtag, score in scored
+        ],
+    )
+
+
+def read_folded_hashtags(connection: sqlite3.Connection) -> tuple[FoldedHashtag, ...]:
+    """The user's hashtags by what they have in common, the most used first."""
+    found: dict[str, list[HashtagUse]] = defaultdict(list)
+    for fold, name, uses in connection.execute(
+        f"SELECT COALESCE(fold, key), name, uses FROM hashtags JOIN ({_USES})"
+        " ON hashtag_id = hashtags.id ORDER BY uses DESC, name"
+    ):
+        found[fold].append(HashtagUse(name, uses))
+    folded = [FoldedHashtag(fold, tuple(uses)) for fold, uses in found.items()]
+    return tuple(sorted(folded, key=lambda hashtag: -hashtag.count))
+
+
+def read_own_hashtags(connection: sqlite3.Connection) -> tuple[HashtagUse, ...]:
+    """The user's hashtags with the number of posts that carry them, most used first."""
+    rows = connection.execute(
+        f"SELECT name, uses FROM ({_USES}) JOIN hashtags ON hashtags.id = hashtag_id"
+        " ORDER BY uses DESC, name"
+    )
+    return tuple(HashtagUse(row[0], row[1]) for row in rows)
+
+
+def read_rejection_weights(connection: sqlite3.Connection) -> dict[str, float]:
+    """How much hashtags that were rejected still count, by key, between 0 and 1.
+
+    Half, after two rejections of what the user never uses; what they use often loses little.
+    """
+    rows = connection.execute(
+        f"SELECT key, COALESCE(uses, 0), COUNT(*) FROM hashtag_decisions"
+        f" JOIN hashtags ON hashtags.id = hashtag_decisions.hashtag_id"
+        f" LEFT JOIN ({_USES}) AS used ON used.hashtag_id = hashtags.id"
+        " WHERE NOT is_wanted GROUP BY key"
+    )
+    return {key: (uses + 2) / (uses + 2 + rejected) for key, uses, rejected in rows}
+
+
+def _apply_changes(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "UPDATE hashtags SET fold = new.fold FROM (SELECT id, COALESCE("
+        "(SELECT fold FROM fold_changes WHERE subject = '#' || key),"
+        "(SELECT fold FROM fold_changes WHERE subject = COALESCE(rule_fold, key)),"
+        "rule_fold) AS fold FROM hashtags) AS new"
+        " WHERE new.id = hashtags.id AND new.fold IS NOT hashtags.fold"
+    )
+
+
+def _fold_of(connection: sqlite3.Connection, hashtag: str) -> str:
+    _id_of(connection, hashtag)
+    (fold,) = connection.execute(
+        "SELECT COALESCE(fold, key) FROM hashtags WHERE key = ?", [key_of(hashtag)]
+    ).fetchone()
+    return str(fold)
+
+
+def _change_of(connection: sqlite3.Connection, subject: str) -> str | None:
+    row = connection.execute(
+        "SELECT fold FROM fold_changes WHERE subject = ?", [subject]
+    ).fetchone()
+    return None if row is None else str(row[0])
+
+
+def _id_of(connection: sqlite3.Connection, hashtag: str) -> int:
+    connection.execute(
+        "INSERT OR IGNORE INTO hashtags (key, name) VALUES (?, ?)",
+        [key_of(hashtag), unicodedata.normalize("NFC", hashtag)],
+    )
+    (found,) = connection.execute(
+        "SELECT id FROM hashtags WHERE key = ?", [key_of(hashtag)]
+    ).fetchone()
+    return int(found)
