@@ -116,6 +116,9 @@ def measure(photographs: Photographs) -> dict[str, object]:
     labelled = photographs.labelled
     scores, truth = everything[labelled], photographs.truth[labelled]
     confidence, right = best_of(scores, truth)
+    more_truth = photographs.truth_with_sport()
+    more = more_truth.any(axis=1)
+    more_confidence, more_right = best_of(everything[more], more_truth[more])
     order = np.argsort(-scores[:, COUNTED], axis=1)
     three = np.take_along_axis(truth[:, COUNTED], order[:, :3], axis=1).any(axis=1)
     ids = np.array(IDS)[COUNTED]
@@ -132,6 +135,12 @@ def measure(photographs: Photographs) -> dict[str, object]:
         "top3": float(three.mean()),
         "expected_calibration_error": expected_calibration_error(confidence, right),
         "unavoidable_calibration_error": unavoidable_calibration_error(confidence),
+        "with_sport": {
+            "labelled": int(more.sum()),
+            "top1": float(more_right.mean()),
+            "expected_calibration_error": expected_calibration_error(more_confidence, more_right),
+            "unavoidable_calibration_error": unavoidable_calibration_error(more_confidence),
+        },
         "in_others": int(in_others.sum()),
         "in_others_wrongly": int((in_others & labelled).sum()),
         "noise_in_others": _noise_in_others(categorizer, photographs.encoder),
@@ -161,12 +170,18 @@ def _noise_in_others(categorizer: Categorizer, encoder: Encoder) -> float:
 
 
 def _text(result: dict[str, object]) -> str:
+    more = result["with_sport"]
+    assert isinstance(more, dict)  # noqa: S101 - made above
     lines = [
         f"{result['model']} on {result['device']}",
         f"top-1 {result['top1']:.3f}   top-3 {result['top3']:.3f}"
         f"   over {result['labelled']} labelled photographs",
         f"expected calibration error {result['expected_calibration_error']:.3f}"
         f" (perfectly calibrated: {result['unavoidable_calibration_error']:.3f})",
+        f"with sports gear among the objects as a label of sport: {more['labelled']} photographs,"
+        f" top-1 {more['top1']:.3f}, expected calibration error"
+        f" {more['expected_calibration_error']:.3f}"
+        f" (perfectly calibrated: {more['unavoidable_calibration_error']:.3f})",
         f"others: {result['in_others']} of {result['photographs']}, of which"
         f" {result['in_others_wrongly']} belong elsewhere;"
         f" of pictures that show nothing {result['noise_in_others']:.0%}",

@@ -8,6 +8,7 @@ from organizer.library.edits import Edit, RemoveCategory, SaveCategory, Several
 from organizer.tagging.records import Category
 
 _COLUMNS = "id, name_en, name_ko, colour, phrases, rule"
+_ASSIGNMENT = "media_id, category_id, source, score, model"
 
 
 def store_default_categories(
@@ -55,13 +56,13 @@ def save_category(connection: sqlite3.Connection, edit: SaveCategory) -> Edit:
         _row(category),
     )
     if row is None or row[6]:
-        _restore_decisions(connection, category.id)
+        _restore_assignments(connection, category.id)
         return RemoveCategory(category.id)
     return SaveCategory(_category(row[:6]))
 
 
 def remove_category(connection: sqlite3.Connection, edit: RemoveCategory) -> Edit:
-    """Hides a category and sets aside what was decided about it; returns what takes it back."""
+    """Hides a category and sets aside what is in it; returns the edit that takes it back."""
     values = {"id": edit.category_id}
     row = connection.execute(
         f"SELECT {_COLUMNS} FROM categories WHERE id = :id AND NOT is_removed", values
@@ -70,23 +71,22 @@ def remove_category(connection: sqlite3.Connection, edit: RemoveCategory) -> Edi
         return Several(())
     for statement in (
         "UPDATE categories SET is_removed = 1 WHERE id = :id",
-        "INSERT OR REPLACE INTO decisions_set_aside SELECT category_id, media_id, score"
-        " FROM category_assignments WHERE category_id = :id AND source = 'user'",
+        f"INSERT OR REPLACE INTO assignments_set_aside ({_ASSIGNMENT})"
+        f" SELECT {_ASSIGNMENT} FROM category_assignments WHERE category_id = :id",
         "DELETE FROM category_assignments WHERE category_id = :id",
     ):
         connection.execute(statement, values)
     return SaveCategory(_category(row))
 
 
-def _restore_decisions(connection: sqlite3.Connection, category_id: str) -> None:
+def _restore_assignments(connection: sqlite3.Connection, category_id: str) -> None:
     values = {"id": category_id}
     connection.execute(
-        "INSERT OR REPLACE INTO category_assignments"
-        " SELECT media_id, category_id, 'user', score, '' FROM decisions_set_aside"
-        " WHERE category_id = :id",
+        f"INSERT OR REPLACE INTO category_assignments ({_ASSIGNMENT})"
+        f" SELECT {_ASSIGNMENT} FROM assignments_set_aside WHERE category_id = :id",
         values,
     )
-    connection.execute("DELETE FROM decisions_set_aside WHERE category_id = :id", values)
+    connection.execute("DELETE FROM assignments_set_aside WHERE category_id = :id", values)
 
 
 def _row(category: Category) -> tuple[str, ...]:

@@ -250,7 +250,7 @@ def let_the_user_edit(db: Database) -> None:
     """Categories of the user's own, hashtags taken and refused, hashtags that are one.
 
     The definitions of the program are brought up to date as long as their `origin` is 'default'.
-    What was decided on a category that is removed is set aside until it comes back. `rule_fold` of
+    What is in a category that is removed is set aside until it comes back. `rule_fold` of
     a hashtag is what folding.fold_key gives, NULL when that is not known yet; `fold` is what it
     comes to after the user's changes, whose `subject` is a fold, or # and the key of one spelling.
     `misfits` are hashtags of the caption that do not fit a picture; those of a post, which has one
@@ -263,11 +263,13 @@ def let_the_user_edit(db: Database) -> None:
         ALTER TABLE categories ADD COLUMN rule TEXT NOT NULL DEFAULT '';
         ALTER TABLE categories ADD COLUMN origin TEXT NOT NULL DEFAULT 'default';
         ALTER TABLE categories ADD COLUMN is_removed INTEGER NOT NULL DEFAULT 0;
-        CREATE TABLE decisions_set_aside (
-            category_id TEXT NOT NULL REFERENCES categories(id) ON DELETE CASCADE,
+        CREATE TABLE assignments_set_aside (
             media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            category_id TEXT NOT NULL REFERENCES categories(id) ON DELETE CASCADE,
+            source TEXT NOT NULL,
             score REAL NOT NULL,
-            PRIMARY KEY (category_id, media_id)
+            model TEXT NOT NULL,
+            PRIMARY KEY (category_id, media_id, source)
         ) WITHOUT ROWID;
         ALTER TABLE hashtags ADD COLUMN rule_fold TEXT;
         ALTER TABLE hashtags ADD COLUMN fold TEXT;

@@ -42,7 +42,7 @@ def unite_with_same_content(
         "UPDATE OR IGNORE category_assignments SET media_id = :kept"
         " WHERE media_id = :gone AND source = 'user'",
         "UPDATE OR IGNORE hashtag_decisions SET media_id = :kept WHERE media_id = :gone",
-        "UPDATE OR IGNORE decisions_set_aside SET media_id = :kept WHERE media_id = :gone",
+        "UPDATE OR IGNORE assignments_set_aside SET media_id = :kept WHERE media_id = :gone",
     ):
         connection.execute(statement, values)
     (post_id,) = connection.execute("SELECT post_id FROM media WHERE id = ?", [media_id]).fetchone()
