@@ -24,7 +24,7 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
     rows = connection.execute(
         "SELECT media.id, uri, archives.path, kind, media_type, media.taken_at, caption, position,"
         " slides, state, width, height, latitude, longitude, problems.code, problems.detail,"
-        " precision, is_offline"
+        " precision, is_offline, media.id IN (SELECT media_id FROM favourites)"
         f"{_CHOSEN} JOIN posts ON posts.id = post_id"
         " JOIN archives ON archives.id = media.archive_id"
         " LEFT JOIN problems ON problems.archive_id = media.archive_id AND problems.file = uri"
@@ -57,6 +57,7 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
             is_offline=bool(row[17]),
             accepted=tuple(accepted[media_id]),
             misfits=tuple(misfits[media_id]),
+            is_favourite=bool(row[18]),
         )
 
 

@@ -15,6 +15,7 @@ from organizer.library.edits import (
     RemoveCategory,
     SaveCategory,
     SeparateHashtag,
+    SetFavourite,
     Several,
 )
 from organizer.library.hashtag_storage import (
@@ -34,6 +35,8 @@ def apply_edit(connection: sqlite3.Connection, edit: Edit) -> Edit:
             return _decide(connection, edit)
         case DecideHashtags():
             return decide_hashtags(connection, edit)
+        case SetFavourite():
+            return _set_favourite(connection, edit)
         case SaveCategory():
             return save_category(connection, edit)
         case RemoveCategory():
@@ -67,6 +70,18 @@ def _decide(connection: sqlite3.Connection, edit: DecideCategory) -> Edit:
     return _several(
         [DecideCategory(tuple(ids), edit.category_id, is_in) for is_in, ids in groups.items()]
     )
+
+
+def _set_favourite(connection: sqlite3.Connection, edit: SetFavourite) -> Edit:
+    favourites = {row[0] for row in connection.execute("SELECT media_id FROM favourites")}
+    changed = tuple(
+        media_id for media_id in edit.media_ids if (media_id in favourites) != edit.is_favourite
+    )
+    statement = "DELETE FROM favourites WHERE media_id = ?"
+    if edit.is_favourite:
+        statement = "INSERT INTO favourites SELECT id FROM media WHERE id = ?"
+    connection.executemany(statement, [(media_id,) for media_id in changed])
+    return SetFavourite(changed, not edit.is_favourite)
 
 
 def _forget(connection: sqlite3.Connection, edit: ForgetDecisions) -> Edit:

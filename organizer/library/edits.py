@@ -24,6 +24,14 @@ class DecideHashtags:
 
 
 @dataclass(frozen=True, slots=True)
+class SetFavourite:
+    """Pictures are favourites of the user's, or are not."""
+
+    media_ids: tuple[int, ...]
+    is_favourite: bool
+
+
+@dataclass(frozen=True, slots=True)
 class SaveCategory:
     """A category is new, or another than before, or back again."""
 
@@ -85,6 +93,7 @@ class Several:
 Edit = (
     DecideCategory
     | DecideHashtags
+    | SetFavourite
     | SaveCategory
     | RemoveCategory
     | ForgetDecisions

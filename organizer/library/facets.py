@@ -23,6 +23,8 @@ def read_facets(connection: sqlite3.Connection, chosen: Filter, hashtag_limit: i
         categories=_categories(connection, chosen.without("categories")),
         hashtags=read_hashtag_facets(connection, chosen.without("hashtags"), hashtag_limit),
         to_review=_count(connection, replace(chosen, is_to_review=True)),
+        favourites=_count(connection, replace(chosen, is_favourite=True)),
+        videos=_count(connection, replace(chosen, is_video=True)),
         misfits=_count(connection, replace(chosen, has_misfits=True)),
     )
 

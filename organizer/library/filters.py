@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-Dimension = Literal["date", "categories", "hashtags", "review", "misfits"]
+Dimension = Literal["date", "categories", "hashtags", "review", "misfits", "favourites", "videos"]
 
 # What the user has decided on needs no second look.
 _TO_REVIEW = (
@@ -30,7 +30,8 @@ class Filter:
     `year` and `month` are in the computer's time zone; `month` counts only with a `year`.
     `hashtags` are keys (NFC, case-folded) of any spelling; they stand in the caption, or the user
     accepted them. `text` stands in the caption. `is_to_review` lets through what the model is not
-    sure of and the user has not decided on, `has_misfits` what has hashtags that do not fit.
+    sure of and the user has not decided on, `has_misfits` what has hashtags that do not fit,
+    `is_favourite` and `is_video` nothing but favourites and videos.
     """
 
     year: int | None = None
@@ -40,6 +41,8 @@ class Filter:
     text: str = ""
     is_to_review: bool = False
     has_misfits: bool = False
+    is_favourite: bool = False
+    is_video: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -52,6 +55,10 @@ class Filter:
             return replace(self, year=None, month=None)
         if dimension == "review":
             return replace(self, is_to_review=False)
+        if dimension == "favourites":
+            return replace(self, is_favourite=False)
+        if dimension == "videos":
+            return replace(self, is_video=False)
         if dimension == "misfits":
             return replace(self, has_misfits=False)
         if dimension == "categories":
@@ -67,6 +74,10 @@ class Filter:
             conditions.append("media.taken_at >= :from_time AND media.taken_at < :to_time")
         if self.is_to_review:
             conditions.append(_TO_REVIEW)
+        if self.is_favourite:
+            conditions.append("media.id IN (SELECT media_id FROM favourites)")
+        if self.is_video:
+            conditions.append("media.media_type = 'video'")
         if self.has_misfits:
             conditions.append("media.post_id IN (SELECT post_id FROM post_misfits)")
         for number, category in enumerate(self.categories):

@@ -247,7 +247,7 @@ def keep_how_doubtful_pictures_are(db: Database) -> None:
 
 @migrations()
 def let_the_user_edit(db: Database) -> None:
-    """Categories of the user's own, hashtags taken and refused, hashtags that are one.
+    """Categories of the user's own, favourites, hashtags taken and refused, and what is one.
 
     The definitions of the program are brought up to date as long as their `origin` is 'default'.
     What is in a category that is removed is set aside until it comes back. `rule_fold` of
@@ -292,6 +292,9 @@ def let_the_user_edit(db: Database) -> None:
             PRIMARY KEY (media_id, hashtag_id)
         ) WITHOUT ROWID;
         CREATE INDEX decisions_by_hashtag ON hashtag_decisions (hashtag_id, media_id);
+        CREATE TABLE favourites (
+            media_id INTEGER PRIMARY KEY REFERENCES media(id) ON DELETE CASCADE
+        );
         CREATE TABLE misfits (
             media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
             hashtag_id INTEGER NOT NULL REFERENCES hashtags(id) ON DELETE CASCADE,

@@ -45,6 +45,7 @@ _FLAGS = (
     f"{MediaFlag.VIDEO} * (media_type = 'video') + {MediaFlag.CAROUSEL} * (slides > 1)"
     f" + {MediaFlag.MISSING} * (state = 'missing') + {MediaFlag.FAILED} * (state = 'failed')"
     f" + {MediaFlag.THUMBNAIL} * (content_hash IS NOT NULL)"
+    f" + {MediaFlag.FAVOURITE} * (media.id IN (SELECT media_id FROM favourites))"
     f" + {MediaFlag.OFFLINE} * (archive_id IN (SELECT id FROM archives WHERE is_offline))"
 )
 

@@ -32,6 +32,7 @@ class MediaFlag(IntFlag):
     FAILED = 8
     THUMBNAIL = 16
     OFFLINE = 32
+    FAVOURITE = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,8 @@ class Facets:
     hashtags: tuple[HashtagFacet, ...]
     to_review: int = 0
     misfits: int = 0
+    favourites: int = 0
+    videos: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +220,7 @@ class MediaDetail:
     is_offline: bool = False
     accepted: tuple[str, ...] = ()
     misfits: tuple[str, ...] = ()
+    is_favourite: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ def unite_with_same_content(
         "UPDATE media_files SET media_id = :kept WHERE media_id = :gone",
         "UPDATE OR IGNORE category_assignments SET media_id = :kept"
         " WHERE media_id = :gone AND source = 'user'",
+        "UPDATE OR IGNORE favourites SET media_id = :kept WHERE media_id = :gone",
         "UPDATE OR IGNORE hashtag_decisions SET media_id = :kept WHERE media_id = :gone",
         "UPDATE OR IGNORE assignments_set_aside SET media_id = :kept WHERE media_id = :gone",
     ):

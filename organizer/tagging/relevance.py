@@ -61,6 +61,7 @@ class RelevanceJudge:
         self._vectors = vocabulary_vectors
         self._known = {entry.phrase: row for row, entry in enumerate(self._vocabulary.entries)}
         self._other: dict[str, FloatArray] = {}
+        self._meanings: dict[str, tuple[str | None, bool]] = {}
 
     def judge(self, image_vector: FloatArray, hashtags: Sequence[str]) -> tuple[Relevance, ...]:
         """How each of `hashtags` fits the picture with `image_vector`, shape (dimension,).
@@ -68,26 +69,42 @@ class RelevanceJudge:
         What is not known to be something that can be seen (a name, a word that is not in the
         vocabulary) may fit, but is never called a misfit.
         """
-        meanings = [self._meaning(hashtag) for hashtag in hashtags]
-        phrases = [phrase for phrase, _ in meanings if phrase is not None]
-        if not phrases:
-            return tuple(Relevance(tag, Fit.NOT_ABOUT_THE_PICTURE, None) for tag in hashtags)
-        vectors = np.concatenate([self._vectors, self._encode(phrases)])
-        (heights,) = standing_out(image_vector[None], vectors, len(self._vectors))
-        reached = iter(heights[len(self._vectors) :])
-        return tuple(
-            Relevance(hashtag, Fit.NOT_ABOUT_THE_PICTURE, None)
-            if phrase is None
-            else _relevance(hashtag, float(next(reached)), is_visible=is_visible)
-            for hashtag, (phrase, is_visible) in zip(hashtags, meanings, strict=True)
-        )
+        (judged,) = self.judge_all(image_vector[None], [hashtags])
+        return judged
+
+    def judge_all(
+        self, image_vectors: FloatArray, hashtags: Sequence[Sequence[str]]
+    ) -> list[tuple[Relevance, ...]]:
+        """How the hashtags of each picture fit it, for `image_vectors` of shape (n, dimension)."""
+        meanings = [[self._meaning(hashtag) for hashtag in some] for some in hashtags]
+        phrases = list(dict.fromkeys(text for some in meanings for text, _ in some if text))
+        columns = {phrase: column for column, phrase in enumerate(phrases)}
+        heights = np.zeros((len(image_vectors), 0), np.float32)
+        if phrases:
+            vectors = np.concatenate([self._vectors, self._encode(phrases)])
+            heights = standing_out(image_vectors, vectors, len(self._vectors))
+            heights = heights[:, len(self._vectors) :]
+        return [
+            tuple(
+                Relevance(hashtag, Fit.NOT_ABOUT_THE_PICTURE, None)
+                if phrase is None
+                else _relevance(hashtag, float(row[columns[phrase]]), is_visible=is_visible)
+                for hashtag, (phrase, is_visible) in zip(some, meant, strict=True)
+            )
+            for row, some, meant in zip(heights, hashtags, meanings, strict=True)
+        ]
 
     def _meaning(self, hashtag: str) -> tuple[str | None, bool]:
         """English words for `hashtag`, and whether they are known to be something visible."""
-        entry = self._vocabulary.head_of(hashtag)
-        if entry is not None:
-            return entry.phrase, True
-        return self._vocabulary.phrase_of(hashtag), False
+        known = self._meanings.get(hashtag)
+        if known is None:
+            entry = self._vocabulary.head_of(hashtag)
+            if entry is not None:
+                known = entry.phrase, True
+            else:
+                known = self._vocabulary.phrase_of(hashtag), False
+            self._meanings[hashtag] = known
+        return known
 
     def _encode(self, phrases: Sequence[str]) -> FloatArray:
         """Unit vectors of `phrases`, float32 of shape (n, dimension)."""

@@ -16,12 +16,13 @@ from organizer.library.edits import (
     ForgetDecisions,
     RemoveCategory,
     SaveCategory,
+    SetFavourite,
     Several,
 )
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
-from organizer.library.records import MediaDetail, MediaUnderstanding, TaggedPost
+from organizer.library.records import MediaDetail, MediaFlag, MediaUnderstanding, TaggedPost
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
 from organizer.tagging.records import (
@@ -99,6 +100,8 @@ def ids_of(reader: LibraryReader) -> tuple[int, ...]:
 EDITS = {
     "a category is denied": lambda ids: DecideCategory(ids[:2], "pets", is_in=False),
     "a category is confirmed": lambda ids: DecideCategory(ids, "pets", is_in=True),
+    "favourites": lambda ids: SetFavourite(ids, is_favourite=True),
+    "no favourites": lambda ids: SetFavourite(ids, is_favourite=False),
     "a new category": lambda _: SaveCategory(CAFE),
     "a new category with examples": lambda ids: Several(
         (SaveCategory(CAFE), DecideCategory(ids[:1], "cafe", is_in=True))
@@ -122,6 +125,7 @@ def test_the_opposite_of_an_edit_brings_back_what_was(
         DecideCategory(ids[:1], "pets", is_in=True),
         DecideCategory(ids[1:], "travel", is_in=True),
         DecideHashtags(ids[1:2], ("puppy",), is_wanted=True),
+        SetFavourite(ids[:1], is_favourite=True),
     ):
         writer.apply(earlier)
     edit: Edit = EDITS[name](ids)
@@ -201,6 +205,19 @@ def test_an_accepted_hashtag_counts_as_the_users_own(writer: LibraryWriter, read
     assert set(map(int, reader.listing(Filter(hashtags=("puppy",))).ids)) == {first, second}
     assert "Puppy" in reader.hashtags_of((first,))[first]
     assert "Puppy" not in reader.hashtags_of((third,))[third]
+
+
+def test_favourites_are_marked_counted_and_filtered_for(
+    writer: LibraryWriter, reader: LibraryReader
+):
+    first, *others = ids_of(reader)
+    writer.apply(SetFavourite((first,), is_favourite=True))
+    assert [one.is_favourite for one in reader.details((first, *others))] == [True, False, False]
+    assert reader.facets(Filter()).favourites == 1
+    listing = reader.listing(Filter(is_favourite=True))
+    assert list(map(int, listing.ids)) == [first]
+    assert MediaFlag.FAVOURITE in MediaFlag(int(listing.flags[0]))
+    assert reader.facets(Filter()).videos == 0
 
 
 def test_the_most_doubtful_picture_comes_first_to_review(
