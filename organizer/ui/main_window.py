@@ -33,6 +33,7 @@ from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import Category
 from organizer.ui.dialogs import show_about, show_problems
 from organizer.ui.error_messages import error_text
+from organizer.ui.gallery_controller import GalleryController
 from organizer.ui.main_menu import MainMenu
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
@@ -46,7 +47,7 @@ from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.views.sidebar import Sidebar
 from organizer.ui.views.status_bar import StatusBar
 from organizer.ui.views.top_bar import TopBar
-from organizer.ui.workers.query_worker import Answer
+from organizer.ui.workers.query_worker import Answer, Listed
 from organizer.ui.workers.workers import Workers
 
 _REFRESH_MILLISECONDS = 500
@@ -98,6 +99,9 @@ class MainWindow(QMainWindow):
         self.details = DetailPanel(store, categories, self._is_korean, self)
         self.menu = MainMenu(preferences.language, preferences.theme, self._workers.history, self)
         self.top_bar = TopBar(categories, self._is_korean, self.menu, self)
+        self._gallery_controller = GalleryController(
+            self.gallery, self.top_bar, self._workers.history, preferences, self
+        )
         self.status = StatusBar(self._workers.indexing.is_paused, self)
         self.banner = Banner(self)
         self.empty_page = EmptyPage(self)
@@ -133,7 +137,6 @@ class MainWindow(QMainWindow):
     def _connect_views(self) -> None:
         for source in (self.sidebar, self.top_bar):
             source.filter_chosen.connect(self.show_filter)
-        self.top_bar.cell_size_chosen.connect(self.gallery.set_cell_size)
         self.top_bar.sidebar_toggled.connect(self._toggle_sidebar)
         self.top_bar.details_toggled.connect(self._toggle_details)
         self.gallery.current_changed.connect(self._show_current)
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
         queries, indexing = self._workers.queries, self._workers.indexing
         # The workers outlive the window: what they say must not reach one that was closed.
         self._connections = [
+            queries.listed.connect(self._show_listing),
             queries.answered.connect(self._show_answer),
             queries.looked_up.connect(self._show_detail),
             queries.failed.connect(self._show_error),
@@ -237,24 +241,28 @@ class MainWindow(QMainWindow):
         if not self._refreshing.isActive():
             self._refreshing.start()
 
+    def _show_listing(self, listed: Listed) -> None:
+        if listed.number != self._question:
+            return
+        kept = self._shown_id
+        self.model.show_listing(listed.listing)
+        if len(listed.listing):
+            self.pages.setCurrentWidget(self.gallery)
+        elif listed.found:
+            self.pages.setCurrentWidget(self.no_result_page)
+        else:
+            self.pages.setCurrentWidget(self.empty_page)
+        self._show_panels(listed.found > 0)
+        self._keep_current(kept)
+
     def _show_answer(self, answer: Answer) -> None:
         if answer.number != self._question:
             return
-        kept = self._shown_id
         self._show_categories(answer.categories)
-        self.model.show_listing(answer.listing)
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
         self._problems = answer.problems
         self.menu.enable_problems(bool(answer.problems))
         self.status.show_counts(answer.counts, len(answer.problems))
-        if len(answer.listing):
-            self.pages.setCurrentWidget(self.gallery)
-        elif answer.counts.found:
-            self.pages.setCurrentWidget(self.no_result_page)
-        else:
-            self.pages.setCurrentWidget(self.empty_page)
-        self._show_panels(answer.counts.found > 0)
-        self._keep_current(kept)
 
     def _show_categories(self, categories: tuple[Category, ...]) -> None:
         if categories != self._categories:

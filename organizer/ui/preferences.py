@@ -8,7 +8,7 @@ from organizer.ui.translation import Language, system_language
 
 
 class Preferences:
-    """Language, theme and geometry; what is not set follows the system."""
+    """Language, theme, geometry and layout; what is not set follows the system, or is usual."""
 
     def __init__(self, place: LibraryPlace) -> None:
         path = place.database.with_name(f"{place.database.stem}-window.ini")
@@ -43,3 +43,22 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def cell_size(self) -> int | None:
+        """How large pictures are in the gallery, in pixels."""
+        stored = str(self._settings.value("cell_size", ""))
+        return int(stored) if stored.isascii() and stored.isdigit() else None
+
+    @cell_size.setter
+    def cell_size(self, size: int) -> None:
+        self._settings.setValue("cell_size", size)
+
+    @property
+    def has_natural_shapes(self) -> bool:
+        """Whether the gallery shows pictures in their own shapes."""
+        return str(self._settings.value("natural_shapes", "")) == "yes"
+
+    @has_natural_shapes.setter
+    def has_natural_shapes(self, is_natural: bool) -> None:
+        self._settings.setValue("natural_shapes", "yes" if is_natural else "no")

@@ -1,307 +1,236 @@
-"""The gallery: pictures under month headers, with no widget and no memory per picture."""
-
-from collections.abc import Sequence
+"""The gallery: looking through pictures, and choosing some of them."""
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
-    QSize,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
     QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
     QPainter,
-    QPaintEvent,
-    QRegion,
     QResizeEvent,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QStyle,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from organizer.ui import formatting
-from organizer.ui.models.media_list_model import MediaListModel
-from organizer.ui.models.sections import Section
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
-from organizer.ui.views.gallery_delegate import GalleryDelegate
-from organizer.ui.views.gallery_layout import GalleryLayout
-
-SMALLEST_CELL = 96
-LARGEST_CELL = 320
-DEFAULT_CELL = 176
-_SCREENS_AHEAD = 0.5
+from organizer.ui.views.gallery_actions import SelectionBar
+from organizer.ui.views.gallery_band import RubberBand
+from organizer.ui.views.gallery_canvas import GalleryCanvas
+from organizer.ui.views.gallery_dates import GalleryDates
+from organizer.ui.views.gallery_keys import ACTIONS, CursorPath
+from organizer.ui.views.gallery_memory import KeptPlace
+from organizer.ui.views.gallery_selection import GallerySelection, united
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class GalleryView(QAbstractItemView):
-    """Shows a MediaListModel; only what is on screen is painted, asked for and loaded.
+class GalleryView(GalleryCanvas):
+    """A GalleryCanvas with mouse, keyboard, a date scrubber and a bar for what is selected.
+
+    Attributes:
+        dates: Years and months, by scrubbing and by typing.
+        scrubber: The years at the right edge.
+        selection_bar: What can be done with several pictures; more can be added to it.
 
     Signals:
         current_changed(int): The row of the current picture, -1 for none.
+        selection_changed(tuple[int, ...]): The ids of the pictures that are selected, in order.
+        favourite_requested(tuple[int, ...], bool): Pictures are to be favourites, or not.
     """
 
     current_changed = Signal(int)
+    selection_changed = Signal(object)
+    favourite_requested = Signal(object, bool)
 
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("gallery")
-        self._loader = loader
-        self._cell_size = DEFAULT_CELL
-        self._layout = GalleryLayout((), 1, DEFAULT_CELL)
-        self._delegate = GalleryDelegate(loader, self)
-        self._wanting = QTimer(self, singleShot=True, interval=0)
-        self._wanting.timeout.connect(self._want_thumbnails)
-        self.setItemDelegate(self._delegate)
+        super().__init__(loader, parent)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.viewport().setMouseTracking(True)
-        loader.loaded.connect(self._repaint_picture)
+        self._selection = GallerySelection(self)
+        self._path = CursorPath()
+        self._band = RubberBand(self, self.verticalOffset)
+        self._band.pulled.connect(self._select_in_band)
+        self._kept: list[range] = []
+        self.dates = GalleryDates(self)
+        self.dates.section_chosen.connect(self._go_to_section)
+        self.scrubber = self.dates.scrubber
+        self.selection_bar = SelectionBar(self)
+        self.selection_bar.hide()
+        self.selection_bar.favourite_requested.connect(self._request_favourite)
+        self.selection_bar.clear_requested.connect(self.select_current_only)
+        self._set_margins()
 
-    def set_cell_size(self, size: int) -> None:
-        """Sets how large pictures are, in pixels, and keeps the ones in view in view."""
-        anchor = self._first_visible_row()
-        self._cell_size = size
-        self._lay_out()
-        if anchor is not None:
-            top = self._layout.cell_rect(anchor).top()
-            self.verticalScrollBar().setValue(max(0, top - 60))
+    def select_current_only(self) -> None:
+        """Ends the selection of several pictures."""
+        row = self.currentIndex().row()
+        self._selection.select([range(row, row + 1)] if row >= 0 else [])
 
-    def media_model(self) -> MediaListModel | None:
-        """The model shown."""
-        model = self.model()
-        return model if isinstance(model, MediaListModel) else None
-
-    def reset(self) -> None:
-        """Lays out anew after the model changed as a whole."""
-        super().reset()
-        self._lay_out()
-
-    def dataChanged(  # noqa: N802 - Qt's name
-        self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()
-    ) -> None:
-        """Repaints after flags changed; thumbnails may have come."""
-        super().dataChanged(top_left, bottom_right, roles)
-        self.viewport().update()
-        self._wanting.start()
-
-    def visualRect(self, index: Index) -> QRect:  # noqa: N802 - Qt's name
-        """Where a picture is on the viewport."""
-        if not index.isValid():
-            return QRect()
-        return self._layout.cell_rect(index.row()).translated(0, -self.verticalOffset())
-
-    def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
-        """The picture at a point of the viewport."""
-        row = self._layout.row_at(point.x(), point.y() + self.verticalOffset())
-        model = self.model()
-        return QModelIndex() if row is None or model is None else model.index(row, 0)
-
-    def scrollTo(  # noqa: N802 - Qt's name
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Scrolls so that a picture is seen whole."""
-        rect, view = self.visualRect(index), self.viewport().rect()
-        bar = self.verticalScrollBar()
-        if hint == QAbstractItemView.ScrollHint.PositionAtCenter:
-            bar.setValue(bar.value() + rect.center().y() - view.center().y())
-        elif rect.top() < 0:
-            bar.setValue(bar.value() + rect.top())
-        elif rect.bottom() > view.bottom():
-            bar.setValue(bar.value() + rect.bottom() - view.bottom())
+    def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802 - Qt's name
+        """Shows `model`; what is current and selected survives when its pictures change."""
+        super().setModel(model)
+        if model is not None:
+            place = KeptPlace(self, self._selection)
+            model.modelAboutToBeReset.connect(place.remember)
+            # After the view and its selection have forgotten everything.
+            model.modelReset.connect(place.restore)
+            model.modelReset.connect(self._tell_selection)
 
     def moveCursor(  # noqa: N802 - Qt's name
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+        self,
+        action: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,  # noqa: ARG002
     ) -> QModelIndex:
         """The picture that a key leads to from the current one."""
-        del modifiers
         model, current = self.model(), self.currentIndex().row()
         if model is None or not model.rowCount():
             return QModelIndex()
-        last = model.rowCount() - 1
         if current < 0:
-            return model.index(0, 0)
-        actions = QAbstractItemView.CursorAction
-        page = max(1, self.viewport().height() // max(1, self._layout.cell) - 1)
-        if action in (actions.MoveUp, actions.MovePageUp):
-            lines = -1 if action == actions.MoveUp else -page
-            target = self._layout.row_in_line(current, lines)
-        elif action in (actions.MoveDown, actions.MovePageDown):
-            lines = 1 if action == actions.MoveDown else page
-            target = self._layout.row_in_line(current, lines)
-        elif action in (actions.MoveHome, actions.MoveEnd):
-            target = 0 if action == actions.MoveHome else last
-        elif action in (actions.MoveLeft, actions.MovePrevious):
-            target = current - 1
-        else:
-            target = current + 1
-        return model.index(min(max(target, 0), last), 0)
-
-    def horizontalOffset(self) -> int:  # noqa: N802 - Qt's name
-        """Nothing scrolls sideways."""
-        return 0
-
-    def verticalOffset(self) -> int:  # noqa: N802 - Qt's name
-        """How far down the content is scrolled, in pixels."""
-        return self.verticalScrollBar().value()
-
-    def isIndexHidden(self, index: Index) -> bool:  # noqa: ARG002, N802 - Qt's name
-        """No picture is hidden."""
-        return False
+            return model.index(self.row_looked_at() or 0, 0)
+        height = self.viewport().height()
+        return model.index(self._path.target(self.content, current, action, height), 0)
 
     def setSelection(  # noqa: N802 - Qt's name
         self, rect: QRect, command: QItemSelectionModel.SelectionFlag
     ) -> None:
         """Selects the pictures that a rectangle of the viewport touches."""
-        model = self.model()
-        if model is None:
-            return
         area = rect.normalized().translated(0, self.verticalOffset())
-        selection = QItemSelection()
-        for rows in self._layout.rows_between(area.top(), area.bottom()):
-            for row in rows:
-                if self._layout.cell_rect(row).intersects(area):
-                    index = model.index(row, 0)
-                    selection.select(index, index)
-        self.selectionModel().select(selection, command)
-
-    def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802 - Qt's name
-        """What is to be painted anew when a selection changes: cheap for any number of pictures."""
-        return QRegion() if selection.isEmpty() else QRegion(self.viewport().rect())
+        self._selection.select(self.content.rows_in(area), command)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Tells which picture is current."""
         super().currentChanged(current, previous)
+        self.viewport().update()
         self.current_changed.emit(current.row())
 
+    def selectionChanged(  # noqa: N802 - Qt's name
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Tells which pictures are selected."""
+        super().selectionChanged(selected, deselected)
+        self._tell_selection()
+
+    def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
+        """Nothing: pictures have no names, and going through all of them takes time."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Escape from the window while it ends something here."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            is_mine = self.dates.typing.is_under_way or self._selection.count > 1
+            if event.key() == Qt.Key.Key_Escape and is_mine:
+                event.accept()
+                return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leaves Escape to the window."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Moves, selects, and jumps to years that are typed."""
+        key, modifiers = event.key(), event.modifiers()
+        if self.dates.typing.take(event):
+            return
+        if key in ACTIONS:
+            target = self.moveCursor(ACTIONS[Qt.Key(key)], modifiers)
+            if target.isValid():
+                self._selection.move_to(target.row(), modifiers)
+        elif key == Qt.Key.Key_Escape and self._selection.count > 1:
+            self.select_current_only()
+        elif key == Qt.Key.Key_F and not modifiers:
+            self.selection_bar.favourite_button.click()
+        elif key == Qt.Key.Key_Space and modifiers & Qt.KeyboardModifier.ControlModifier:
+            self._selection.toggle(max(self.currentIndex().row(), 0))
+        elif key in (Qt.Key.Key_Escape, Qt.Key.Key_Space) or event.matches(
+            QKeySequence.StandardKey.Copy
+        ):
             event.ignore()
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Selects what is pressed on; a rectangle may be pulled from there."""
+        row, modifiers = self.row_at(event.position().toPoint()), event.modifiers()
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        # What is pressed on must not move away under the pointer.
+        self.setAutoScroll(False)
+        if event.button() == Qt.MouseButton.LeftButton:
+            if row is not None:
+                self._selection.press(row, modifiers)
+            elif not modifiers & held:
+                self._selection.select([])
+            self._kept = self._selection.ranges if modifiers & held else []
+            self._band.press(event.position().toPoint())
+        elif row is not None and not self.selectionModel().isSelected(self.model().index(row, 0)):
+            self._selection.press(row, Qt.KeyboardModifier.NoModifier)
+        self.setAutoScroll(True)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Pulls the rectangle."""
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._band.move(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ends the rectangle; without one, it was a click."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        index = self.indexAt(event.position().toPoint())
+        if not self._band.is_pulled and index.isValid():
+            self.clicked.emit(index)
+        self._band.release()
+        self._tell_selection()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Opens what it is done on."""
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.doubleClicked.emit(index)
+            self.activated.emit(index)
+
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Lays out for the new width."""
+        """Puts the scrubber and the bar beside the pictures."""
         super().resizeEvent(event)
-        self._lay_out()
+        view = self.viewport().geometry()
+        self.scrubber.setGeometry(view.right() + 1, view.top(), self._side, view.height())
+        bar = self.selection_bar
+        bar.setGeometry(0, view.bottom() + 1, view.width() + self._side, bar.sizeHint().height())
 
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Shows other pictures and asks for their thumbnails."""
-        self.viewport().update()
-        self._wanting.start()
+    def paint_over(self, painter: QPainter) -> None:
+        """Paints the rectangle that is being pulled."""
+        self._band.paint(painter, self.palette())
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
-        """Paints the headers and pictures that the event touches."""
-        model = self.model()
+    @property
+    def _side(self) -> int:
+        return self.scrubber.sizeHint().width()
+
+    def _go_to_section(self, number: int) -> None:
+        first = self.content.sections[number].first
+        self._selection.press(first, Qt.KeyboardModifier.NoModifier)
+        self.verticalScrollBar().setValue(self.content.section_top(number))
+
+    def _set_margins(self) -> None:
+        bar = self.selection_bar
+        bottom = 0 if bar.isHidden() else bar.sizeHint().height()
+        self.setViewportMargins(0, 0, self._side, bottom)
+
+    def _tell_selection(self) -> None:
+        ranges, model, bar = self._selection.ranges, self.media_model(), self.selection_bar
         if model is None:
             return
-        painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        offset = self.verticalOffset()
-        top, bottom = event.rect().top() + offset, event.rect().bottom() + offset
-        for rows in self._layout.rows_between(top, bottom):
-            for row in rows:
-                self._paint_picture(painter, model.index(row, 0))
-        for number in self._layout.sections_between(top, bottom):
-            rect = self._layout.header_rect(number, self.viewport().width())
-            self._paint_header(painter, rect.translated(0, -offset), self._layout.sections[number])
-        painter.end()
+        count = self._selection.count
+        bar.show_selection(count, bool(count) and model.are_favourites(ranges))
+        # While a rectangle is pulled, nothing moves under the pointer.
+        if bar.isHidden() is (count > 1) and not self._band.is_pulled:
+            bar.setVisible(count > 1)
+            self._set_margins()
+        self.selection_changed.emit(model.ids_in(ranges))
 
-    def _paint_picture(self, painter: QPainter, index: QModelIndex) -> None:
-        option = QStyleOptionViewItem()
-        self.initViewItemOption(option)
-        option.rect = self.visualRect(index)
-        states = QStyle.StateFlag
-        if self.selectionModel().isSelected(index):
-            option.state |= states.State_Selected
-        if self.hasFocus() and index == self.currentIndex():
-            option.state |= states.State_HasFocus
-        else:
-            option.state &= ~states.State_HasFocus
-        self._delegate.paint(painter, option, index)
+    def _select_in_band(self, area: QRect) -> None:
+        self._selection.select(united([*self._kept, *self.content.rows_in(area)]))
 
-    def _paint_header(self, painter: QPainter, rect: QRect, section: Section) -> None:
-        title = self.tr("Without a date")
-        if not section.is_by_date:
-            title = self.tr("Most doubtful first")
-        elif section.month is not None:
-            title = formatting.month(*section.month)
-        font = self.font()
-        font.setBold(True)
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        painter.setFont(font)
-        painter.setPen(self.palette().text().color())
-        line = rect.adjusted(2, 12, 0, 0)
-        align = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(line, align | Qt.AlignmentFlag.AlignLeft, title)
-        width = painter.fontMetrics().horizontalAdvance(title)
-        painter.setFont(self.font())
-        painter.setPen(self.palette().mid().color())
-        painter.drawText(
-            line.adjusted(width + 12, 1, 0, 0),
-            align | Qt.AlignmentFlag.AlignLeft,
-            formatting.number(section.count),
-        )
-
-    def _lay_out(self) -> None:
-        model = self.media_model()
-        sections = model.sections if model is not None else ()
-        self._layout = GalleryLayout(sections, self.viewport().width(), self._cell_size)
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        bar.setRange(0, max(0, self._layout.height - height))
-        bar.setPageStep(height)
-        bar.setSingleStep(max(1, self._layout.cell // 3))
-        self.setIconSize(QSize(self._layout.cell, self._layout.cell))
-        self.viewport().update()
-        self._wanting.start()
-
-    def _first_visible_row(self) -> int | None:
-        top = self.verticalOffset()
-        for rows in self._layout.rows_between(top, top + self.viewport().height()):
-            return rows.start
-        return None
-
-    def _want_thumbnails(self) -> None:
-        """Asks for what is on screen first, then for what is just below and above it."""
-        model = self.media_model()
-        if model is None:
-            return
-        top, height = self.verticalOffset(), self.viewport().height()
-        ahead = round(height * _SCREENS_AHEAD)
-        wanted: dict[int, None] = {}
-        for start, end in (
-            (top, top + height),
-            (top + height, top + height + ahead),
-            (top - ahead, top),
-        ):
-            for rows in self._layout.rows_between(start, end):
-                for row in rows:
-                    if model.has_thumbnail(row):
-                        wanted[model.id_at(row)] = None
-        self._loader.want(wanted)
-
-    def _repaint_picture(self, media_id: int) -> None:
-        model = self.media_model()
-        if model is None:
-            return
-        top = self.verticalOffset()
-        for rows in self._layout.rows_between(top, top + self.viewport().height()):
-            for row in rows:
-                if model.id_at(row) == media_id:
-                    self.viewport().update(self.visualRect(model.index(row)))
+    def _request_favourite(self, is_favourite: bool) -> None:
+        model, ranges = self.media_model(), self._selection.ranges
+        if model is not None and ranges:
+            self.favourite_requested.emit(model.ids_in(ranges), is_favourite)

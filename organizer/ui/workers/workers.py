@@ -52,6 +52,7 @@ class Workers(QObject):
 
     def look_up(self, media_id: int) -> None:
         """Asks for all that is known of one picture."""
+        self.queries.expect_look_up()
         self._look_up_asked.emit(media_id)
 
     def begin(self, archives: tuple[Path, ...] = ()) -> None:
