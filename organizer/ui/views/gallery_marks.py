@@ -39,8 +39,11 @@ class GalleryMarks:
         """Paints what `flags` say of the picture in `rect`."""
         if flags & (MediaFlag.MISSING | MediaFlag.FAILED):
             name = "missing" if flags & MediaFlag.MISSING else "warning"
-            self._paint_trouble(painter, rect, name, palette)
-        if flags & MediaFlag.OFFLINE:
+            if flags & MediaFlag.THUMBNAIL:
+                self._paint_badge(painter, rect, name, Qt.Corner.BottomRightCorner)
+            else:
+                self._paint_trouble(painter, rect, name, palette)
+        elif flags & MediaFlag.OFFLINE:
             veil = palette.window().color()
             veil.setAlpha(_VEIL)
             painter.fillRect(rect, veil)

@@ -9,8 +9,6 @@ from organizer.ui.models.sections import Section
 from organizer.ui.views.gallery_delegate import OUTSIDE
 from organizer.ui.views.gallery_layout import HEADER_HEIGHT, MARGIN, GalleryLayout
 
-_GROUND = 240
-
 
 def section_title(section: Section) -> str:
     """What the header of a section says: its month, or what holds its pictures together."""
@@ -64,9 +62,9 @@ def _paint_header(
     painter: QPainter, section: Section, top: int, width: int, font: QFont, palette: QPalette
 ) -> None:
     """Paints a header at `top`, as wide as the view: pictures may pass beneath it."""
-    ground = palette.window().color()
-    ground.setAlpha(_GROUND)
-    painter.fillRect(QRect(0, top, width, HEADER_HEIGHT), ground)
+    # The ring around a picture of the first line reaches up to here.
+    ground = QRect(0, top, width, HEADER_HEIGHT - OUTSIDE)
+    painter.fillRect(ground, palette.window())
     bold = QFont(font)
     bold.setBold(True)
     bold.setPointSizeF(font.pointSizeF() * 1.15)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractSlider, QLabel, QWidget
 
 _MARGIN = 8
 _BUBBLE_GAP = 6
 _BUBBLE_MILLISECONDS = 1200
-_TICK = 5
+_MARK = 3
 
 
 class Mark(NamedTuple):
@@ -90,25 +90,29 @@ class DateScrubber(QAbstractSlider):
             if mark.year is None or mark.year == previous:
                 continue
             previous = mark.year
-            top = min(max(self._y_of(mark.top) - line // 2, 0), self.height() - line)
+            top = self._y_of(mark.top) - line // 2
             if top >= free_from:
-                labels.append((str(mark.year), QRect(0, top, self.width() - _TICK, line)))
+                labels.append((str(mark.year), QRect(_MARK, top, self.width() - _MARK, line)))
                 free_from = top + line + line // 2
         return labels
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002, N802 - Qt's name
-        """Paints the years, and a line at the present position."""
+        """Paints the years, and a mark at the present position."""
         painter = QPainter(self)
         painter.setPen(self.palette().mid().color())
         align = Qt.AlignmentFlag.AlignCenter
         for year, rect in self.year_labels():
             painter.drawText(rect, align, year)
-        y = min(max(self._y_of(self.value()), 2), self.height() - 3)
+        y = self._y_of(self.value())
         is_strong = self.hasFocus() or self.isSliderDown()
-        painter.setPen(QPen(self.palette().highlight().color(), 4 if is_strong else 2))
-        painter.drawLine(_TICK, y, self.width() - _TICK, y)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.palette().highlight())
+        half, width = self._padding // 2 + 1, _MARK + 2 if is_strong else _MARK
+        painter.drawRoundedRect(QRect(1, y - half, width, 2 * half), width / 2, width / 2)
         if self.hasFocus():
-            painter.setPen(QPen(self.palette().highlight().color(), 1))
+            painter.setPen(self.palette().highlight().color())
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), 6, 6)
         painter.end()
 
@@ -173,11 +177,22 @@ class DateScrubber(QAbstractSlider):
         self.setValue(self._value_at(y))
         self.show_bubble(self.title_at(self.value()), y)
 
+    @property
+    def _padding(self) -> int:
+        """The room above and below the track, so that the first and last year are whole."""
+        return self.fontMetrics().height()
+
+    @property
+    def _track(self) -> int:
+        return max(self.height() - 2 * self._padding, 1)
+
     def _y_of(self, value: int) -> int:
-        return round(min(value, self.maximum()) / max(self.maximum(), 1) * (self.height() - 1))
+        share = min(value, self.maximum()) / max(self.maximum(), 1)
+        return self._padding + round(share * self._track)
 
     def _value_at(self, y: int) -> int:
-        return round(min(max(y / max(self.height() - 1, 1), 0.0), 1.0) * self.maximum())
+        share = (y - self._padding) / self._track
+        return round(min(max(share, 0.0), 1.0) * self.maximum())
 
     def _describe(self) -> None:
         title = self.title_at(self.value())
