@@ -108,8 +108,10 @@ class MediaListModel(QAbstractListModel):
 
     def show_listing(self, listing: MediaListing) -> None:
         """Shows `listing`; where the pictures are the same, nothing is reset."""
-        if np.array_equal(listing.ids, self._listing.ids) and np.array_equal(
-            listing.taken_at, self._listing.taken_at
+        if (
+            listing.is_by_date == self._listing.is_by_date
+            and np.array_equal(listing.ids, self._listing.ids)
+            and np.array_equal(listing.taken_at, self._listing.taken_at)
         ):
             is_changed = np.logical_or.reduce(
                 [

@@ -11,11 +11,10 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
-    QTimer,
     Signal,
 )
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
@@ -28,15 +27,16 @@ from organizer.ui.views.gallery_layout import (
     SquareLayout,
 )
 from organizer.ui.views.gallery_painting import paint_headers, paint_pictures
-from organizer.ui.views.gallery_thumbnails import wanted_thumbnails
-
-_SETTLING_MILLISECONDS = 120
+from organizer.ui.views.gallery_thumbnails import ThumbnailRequests
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class GalleryCanvas(QAbstractItemView):
+class GalleryCanvas(QListView):
     """Lays out, paints and scrolls a MediaListModel; only what is on screen costs anything.
+
+    Nothing of QListView is used, which goes through all items. It is one for the sake of screen
+    readers: in a view of another kind, Qt shows them no items.
 
     The scroll bar counts pixels of the content. A million pictures in one column are 300 million:
     far beyond what a widget may be tall (2^24), well within what a scroll bar can count.
@@ -50,22 +50,18 @@ class GalleryCanvas(QAbstractItemView):
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gallery")
-        self._loader = loader
         self._cell_size = DEFAULT_CELL
         self._is_natural = False
         self._layout: GalleryLayout = SquareLayout((), 1, DEFAULT_CELL)
         self._width = -1
         self._aspects = np.ones(0, np.float32)
         self._delegate = GalleryDelegate(loader, self)
-        self._wanting = QTimer(self, singleShot=True)
-        self._wanting.timeout.connect(self._want_thumbnails)
+        self._thumbnails = ThumbnailRequests(loader, self)
         self.setItemDelegate(self._delegate)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        loader.loaded.connect(self._repaint_pictures)
-        loader.forgotten.connect(self._want_soon)
 
     @property
     def content(self) -> GalleryLayout:
@@ -92,6 +88,12 @@ class GalleryCanvas(QAbstractItemView):
         super().reset()
         self._lay_out()
 
+    def doItemsLayout(self) -> None:  # noqa: N802 - Qt's name
+        """Nothing: this one would go through all items."""
+
+    def updateGeometries(self) -> None:  # noqa: N802 - Qt's name
+        """Nothing: the scroll bar follows from the layout."""
+
     def dataChanged(  # noqa: N802 - Qt's name
         self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()
     ) -> None:
@@ -101,7 +103,7 @@ class GalleryCanvas(QAbstractItemView):
         if self._is_natural and model and not np.array_equal(model.aspects, self._aspects):
             self._lay_out_in_place()
         self.viewport().update()
-        self._want_soon()
+        self._thumbnails.ask_soon()
 
     def visualRect(self, index: Index) -> QRect:  # noqa: N802 - Qt's name
         """Where a picture is on the viewport."""
@@ -145,10 +147,6 @@ class GalleryCanvas(QAbstractItemView):
         """How far down the content is scrolled, in pixels."""
         return self.verticalScrollBar().value()
 
-    def isIndexHidden(self, index: Index) -> bool:  # noqa: ARG002, N802 - Qt's name
-        """No picture is hidden."""
-        return False
-
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802 - Qt's name
         """What is to be painted anew when a selection changes: cheap for any number of pictures."""
         return QRegion() if selection.isEmpty() else QRegion(self.viewport().rect())
@@ -156,7 +154,7 @@ class GalleryCanvas(QAbstractItemView):
     def event(self, event: QEvent) -> bool:
         """Reads thumbnails anew for a display with other pixels."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._want_soon()
+            self._thumbnails.ask_soon()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
@@ -166,12 +164,12 @@ class GalleryCanvas(QAbstractItemView):
             self._lay_out_in_place()
         else:
             self._set_scroll_range()
-            self._want_soon()
+            self._thumbnails.ask_soon()
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: ARG002, N802 - Qt's name
         """Shows other pictures and asks for their thumbnails."""
         self.viewport().update()
-        self._want_soon()
+        self._thumbnails.ask_soon()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paints the headers and pictures that the event touches."""
@@ -200,9 +198,7 @@ class GalleryCanvas(QAbstractItemView):
             self._layout = SquareLayout(sections, self._width, self._cell_size)
         self._set_scroll_range()
         self.viewport().update()
-        # While the window is pulled larger or smaller, what is in memory is good enough.
-        is_first = self._loader.cached_bytes == 0
-        self._wanting.start(0 if is_first else _SETTLING_MILLISECONDS)
+        self._thumbnails.show_layout(self._layout)
         self.laid_out.emit()
 
     def _set_scroll_range(self) -> None:
@@ -235,23 +231,3 @@ class GalleryCanvas(QAbstractItemView):
     def show_row_at(self, row: int, top: int) -> None:
         """Scrolls so that the picture in `row` begins `top` pixels below the viewport's top."""
         self.verticalScrollBar().setValue(self._layout.cell_rect(row).top() - top)
-
-    def _want_soon(self) -> None:
-        self._wanting.start(0)
-
-    def _want_thumbnails(self) -> None:
-        model, view = self.media_model(), self.viewport()
-        if model is not None and self.isVisible():
-            ratio = self.devicePixelRatioF()
-            offset = self.verticalOffset()
-            wanted = wanted_thumbnails(model, self._layout, offset, view.height(), ratio)
-            self._loader.want(wanted, ratio)
-
-    def _repaint_pictures(self, media_ids: frozenset[int]) -> None:
-        model, offset = self.media_model(), self.verticalOffset()
-        if model is None:
-            return
-        height = self.viewport().height()
-        for row, rect in self._layout.cells_between(offset, offset + height):
-            if model.id_at(row) in media_ids:
-                self.viewport().update(rect.translated(0, -offset))

@@ -12,6 +12,7 @@ from organizer.ui.views.gallery_layout import GAP, HEADER_HEIGHT, MARGIN, Galler
 _TALLEST_SHAPE = 0.4
 _WIDEST_SHAPE = 2.5
 _MOST_GROWTH = 1.35
+_MOST_GROWTH_AMONG_OTHERS = 1.6
 
 
 class JustifiedLayout(GalleryLayout):
@@ -45,7 +46,8 @@ class JustifiedLayout(GalleryLayout):
         # A few pictures alone in their section do not grow to fill it.
         is_alone = np.repeat(section_lines == 1, section_lines)
         is_ragged = is_alone & (filling > line_height * _MOST_GROWTH)
-        self._heights = np.where(is_ragged, line_height, filling)
+        tallest = np.minimum(filling, line_height * _MOST_GROWTH_AMONG_OTHERS)
+        self._heights = np.where(is_ragged, line_height, tallest)
         self._stack_lines(section_lines)
 
     def _cut(self, line_height: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -1,7 +1,7 @@
 """What keys do in the gallery: they lead to other pictures, and to a year that is typed."""
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView
 
 from organizer.ui.views.gallery_layout import HEADER_HEIGHT, GalleryLayout
@@ -22,6 +22,14 @@ ACTIONS = {
 
 _YEAR_DIGITS = 4
 _TYPING_MILLISECONDS = 1500
+
+
+def tell_focus(view: QAbstractItemView, row: int) -> None:
+    """Lets screen readers know that the picture in `row` is the one at hand."""
+    if QAccessible.isActive():
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(row)
+        QAccessible.updateAccessibility(event)
 
 
 class CursorPath:

@@ -1,5 +1,7 @@
 """The gallery: looking through pictures, and choosing some of them."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -25,10 +27,11 @@ from organizer.ui.views.gallery_actions import SelectionBar
 from organizer.ui.views.gallery_band import RubberBand
 from organizer.ui.views.gallery_canvas import GalleryCanvas
 from organizer.ui.views.gallery_dates import GalleryDates
-from organizer.ui.views.gallery_keys import ACTIONS, CursorPath
+from organizer.ui.views.gallery_keys import ACTIONS, CursorPath, tell_focus
 from organizer.ui.views.gallery_memory import KeptPlace
 from organizer.ui.views.gallery_selection import GallerySelection, united
 
+_Action = QAbstractItemView.CursorAction
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -65,6 +68,7 @@ class GalleryView(GalleryCanvas):
         self.selection_bar.hide()
         self.selection_bar.favourite_requested.connect(self._request_favourite)
         self.selection_bar.clear_requested.connect(self.select_current_only)
+        self._side = self.scrubber.sizeHint().width()
         self._set_margins()
 
     def select_current_only(self) -> None:
@@ -84,14 +88,14 @@ class GalleryView(GalleryCanvas):
 
     def moveCursor(  # noqa: N802 - Qt's name
         self,
-        action: QAbstractItemView.CursorAction,
+        action: _Action,
         modifiers: Qt.KeyboardModifier,  # noqa: ARG002
     ) -> QModelIndex:
         """The picture that a key leads to from the current one."""
         model, current = self.model(), self.currentIndex().row()
         if model is None or not model.rowCount():
             return QModelIndex()
-        if current < 0:
+        if current < 0 and action not in (_Action.MoveHome, _Action.MoveEnd):
             return model.index(self.row_looked_at() or 0, 0)
         height = self.viewport().height()
         return model.index(self._path.target(self.content, current, action, height), 0)
@@ -107,6 +111,8 @@ class GalleryView(GalleryCanvas):
         """Tells which picture is current."""
         super().currentChanged(current, previous)
         self.viewport().update()
+        if self.hasFocus() and current.isValid():
+            tell_focus(self, current.row())
         self.current_changed.emit(current.row())
 
     def selectionChanged(  # noqa: N802 - Qt's name
@@ -115,6 +121,13 @@ class GalleryView(GalleryCanvas):
         """Tells which pictures are selected."""
         super().selectionChanged(selected, deselected)
         self._tell_selection()
+
+    def dataChanged(  # noqa: N802 - Qt's name
+        self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()
+    ) -> None:
+        """Tells anew what is selected: it may have become a favourite."""
+        super().dataChanged(top_left, bottom_right, roles)
+        self._describe_selection()
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
         """Nothing: pictures have no names, and going through all of them takes time."""
@@ -201,10 +214,6 @@ class GalleryView(GalleryCanvas):
         """Paints the rectangle that is being pulled."""
         self._band.paint(painter, self.palette())
 
-    @property
-    def _side(self) -> int:
-        return self.scrubber.sizeHint().width()
-
     def _go_to_section(self, number: int) -> None:
         first = self.content.sections[number].first
         self._selection.press(first, Qt.KeyboardModifier.NoModifier)
@@ -216,16 +225,21 @@ class GalleryView(GalleryCanvas):
         self.setViewportMargins(0, 0, self._side, bottom)
 
     def _tell_selection(self) -> None:
-        ranges, model, bar = self._selection.ranges, self.media_model(), self.selection_bar
+        model, bar, count = self.media_model(), self.selection_bar, self._selection.count
         if model is None:
             return
-        count = self._selection.count
-        bar.show_selection(count, bool(count) and model.are_favourites(ranges))
+        self._describe_selection()
         # While a rectangle is pulled, nothing moves under the pointer.
         if bar.isHidden() is (count > 1) and not self._band.is_pulled:
             bar.setVisible(count > 1)
             self._set_margins()
-        self.selection_changed.emit(model.ids_in(ranges))
+        self.selection_changed.emit(model.ids_in(self._selection.ranges))
+
+    def _describe_selection(self) -> None:
+        model, ranges = self.media_model(), self._selection.ranges
+        if model is not None:
+            are_favourites = bool(ranges) and model.are_favourites(ranges)
+            self.selection_bar.show_selection(self._selection.count, are_favourites)
 
     def _select_in_band(self, area: QRect) -> None:
         self._selection.select(united([*self._kept, *self.content.rows_in(area)]))
