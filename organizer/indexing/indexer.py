@@ -31,6 +31,7 @@ from organizer.vision.encoder import Encoder
 from organizer.vision.models import DEFAULT_MODEL, load_encoder
 
 _BATCH_SIZE = 16
+_CAPTIONS_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class Indexer(Closing):
         cannot be read is kept as a problem and the rest goes on.
         """
         control = control or Control()
-        self._fold_hashtags()
+        self._prepare_search(control)
         for media_id, uri in self._reader.interrupted():
             self._writer.record_failure(media_id, EndedTheProgram(uri), None)
         pending = self._pending(self._known_encoder().name)
@@ -138,8 +139,10 @@ class Indexer(Closing):
         # A zip that is kept open cannot be moved or deleted on Windows.
         self._exports.close()
 
-    def _fold_hashtags(self) -> None:
-        """Finds out what new hashtags have in common with others."""
+    def _prepare_search(self, control: Control) -> None:
+        """Makes new captions searchable; finds out what new hashtags have in common with others."""
+        while self._writer.index_captions(_CAPTIONS_AT_ONCE) == _CAPTIONS_AT_ONCE:
+            control.check()
         if new := self._reader.hashtags_without_fold():
             self._writer.store_rule_folds({key: fold_key(key) for key in new})
             self._on_change()

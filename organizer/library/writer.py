@@ -13,6 +13,7 @@ from organizer.archive.records import FileStamp, Post
 from organizer.closing import Closing
 from organizer.errors import OrganizerError
 from organizer.library.archive_storage import move_place, set_offline
+from organizer.library.caption_storage import index_captions
 from organizer.library.category_storage import store_default_categories
 from organizer.library.connection import open_for_writing
 from organizer.library.editing import apply_edit
@@ -292,6 +293,11 @@ class LibraryWriter(Closing):
         """Does what the user says, which outweighs every model; returns what takes it back."""
         with self._transaction() as connection:
             return apply_edit(connection, edit)
+
+    def index_captions(self, limit: int) -> int:
+        """Makes at most `limit` new or changed captions searchable; returns how many there were."""
+        with self._transaction() as connection:
+            return index_captions(connection, limit)
 
     def store_rule_folds(self, folds: Mapping[str, str]) -> None:
         """Remembers what spellings of hashtags, by key, have in common as the rules see it."""

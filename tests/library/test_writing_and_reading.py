@@ -147,6 +147,8 @@ def test_each_filter_and_their_combination(
             "model",
         )
 
+        writer.index_captions(100)
+
         def uris(chosen: Filter) -> set[str]:
             return {d.uri for d in reader.details(reader.listing(chosen).ids)}
 
