@@ -39,7 +39,7 @@ from organizer.vision.model_store import (
     folder_name,
     write_manifest,
 )
-from organizer.vision.partial_file import bytes_here, sha256_of_whole
+from organizer.vision.partial_file import bytes_here
 from organizer.vision.server_errors import STANDARD_POLICY, RetryPolicy, ask
 from organizer.vision.transfer import Transfer
 
@@ -80,25 +80,32 @@ def plan_download(
         return ask(lambda: hub.files(repository), repository, control, policy)
 
     there = listed(source.repository)
-    weights = next((there[file] for file in WEIGHTS if file in there), None)
-    if weights is None:
-        raise NotOnServer(name, f"{source.repository} has no {WEIGHTS[0]}")
-    files = [weights]
-    if source.tokenizer_repository:
-        own = source.tokenizer_repository == source.repository
-        texts = there if own else listed(source.tokenizer_repository)
-        if TOKENIZER not in texts:
-            raise NotOnServer(name, f"{source.tokenizer_repository} has no {TOKENIZER}")
-        # The small ones first: what is wrong with them shows before gigabytes have come.
-        names = (TOKENIZER_CONFIGURATION, TOKENIZER)
-        files = [*(texts[file] for file in names if file in texts), weights]
-    described = tuple(
-        ask(functools.partial(hub.described, file), file.name, control, policy) for file in files
+    texts = there
+    if source.tokenizer_repository not in ("", source.repository):
+        texts = listed(source.tokenizer_repository)
+    files = tuple(
+        ask(functools.partial(hub.described, file), file.name, control, policy)
+        for file in _wanted(source, there, texts)
     )
     target = (folder or models_folder()) / folder_name(source.model_name, source.tag)
-    total = sum(file.bytes for file in described)
-    here = sum(bytes_here(target, file) for file in described)
-    return DownloadPlan(source, target, described, total, total - here)
+    total = sum(file.bytes for file in files)
+    here = sum(bytes_here(target, file) for file in files)
+    return DownloadPlan(source, target, files, total, total - here)
+
+
+def _wanted(
+    source: ModelSource, there: dict[str, RemoteFile], texts: dict[str, RemoteFile]
+) -> list[RemoteFile]:
+    """The files of the model: small ones first, so that what is wrong with them shows soon."""
+    weights = next((there[file] for file in WEIGHTS if file in there), None)
+    if weights is None:
+        raise NotOnServer(source.name, f"{source.repository} has no {WEIGHTS[0]}")
+    if not source.tokenizer_repository:
+        return [weights]
+    if TOKENIZER not in texts:
+        raise NotOnServer(source.name, f"{source.tokenizer_repository} has no {TOKENIZER}")
+    names = (TOKENIZER_CONFIGURATION, TOKENIZER)
+    return [*(texts[file] for file in names if file in texts), weights]
 
 
 def download_model(
@@ -125,12 +132,7 @@ def download_model(
         stored = []
         for remote in plan.files:
             control.check()
-            sha256 = sha256_of_whole(plan.folder, remote)
-            if sha256 is not None:
-                meter.found(remote.name, remote.bytes)
-            else:
-                sha256 = transfer.receive(remote)
-            stored.append(StoredFile(remote.name, remote.bytes, sha256))
+            stored.append(StoredFile(remote.name, remote.bytes, transfer.receive(remote)))
         _finish(plan, tuple(stored))
     meter.tell(DownloadState.FINISHED, plan.source.name)
     installed = ModelStore([plan.folder.parent]).find(plan.source.model_name, plan.source.tag)

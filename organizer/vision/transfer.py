@@ -10,7 +10,7 @@ from organizer.errors import OrganizerError
 from organizer.vision.download_progress import DownloadControl, DownloadState, ProgressMeter
 from organizer.vision.errors import DownloadDamaged, ModelFolderUnusable, NotEnoughSpace
 from organizer.vision.hub import Hub, RemoteFile
-from organizer.vision.partial_file import PartialFile
+from organizer.vision.partial_file import PartialFile, sha256_of_whole
 from organizer.vision.server_errors import (
     SERVER_ERRORS,
     WRONG_RANGE,
@@ -33,13 +33,17 @@ class Transfer:
     policy: RetryPolicy
 
     def receive(self, remote: RemoteFile) -> str:
-        """Puts `remote` into the folder, whole, and gives its SHA-256.
+        """Puts `remote` into the folder, whole, unless it is there; gives its SHA-256.
 
         What came before it fails stays for the next attempt, but for wrong bytes. Raises
         DownloadCancelled, DownloadDamaged, NotEnoughSpace, ModelFolderUnusable and the errors of
         server_errors.told.
         """
         try:
+            whole = sha256_of_whole(self.folder, remote)
+            if whole is not None:
+                self.meter.found(remote.name, remote.bytes)
+                return whole
             with PartialFile(self.folder, remote) as partial:
                 self.meter.found(remote.name, partial.size)
                 self._fill(partial, remote)

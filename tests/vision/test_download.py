@@ -3,7 +3,6 @@
 import contextlib
 import json
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -15,6 +14,7 @@ import open_clip
 import pytest
 import skimage.data
 from hub_server import HubServer, Trouble, repository_files
+from huggingface_hub import close_session
 from PIL import Image
 from tiny_models import WEIGHTS, make_repository, register
 
@@ -333,6 +333,38 @@ def test_the_setting_to_stay_offline_is_heeded(
     assert server.requests == []
 
 
+@pytest.fixture
+def new_session() -> Iterator[None]:
+    """The hub's client reads the system's proxies when its session begins."""
+    close_session()
+    yield
+    close_session()
+
+
+@pytest.mark.usefixtures("new_session")
+def test_the_proxy_of_the_system_is_used(
+    server: HubServer, models: Path, monkeypatch: pytest.MonkeyPatch
+):
+    # Our server in the place of a proxy: it answers whatever host is asked for.
+    monkeypatch.setenv("HTTP_PROXY", server.endpoint)
+    monkeypatch.setenv("http_proxy", server.endpoint)
+    hub = Hub("http://hub.invalid")
+    planned = plan_download(NAME, models, hub, AT_ONCE)
+    download_model(planned, hub=hub, policy=AT_ONCE, free_bytes=lambda _: PLENTY)
+    assert is_installed(models)
+
+
+@pytest.mark.usefixtures("new_session")
+def test_a_proxy_that_does_not_answer_is_named(
+    server: HubServer, models: Path, monkeypatch: pytest.MonkeyPatch
+):
+    server.stop()
+    monkeypatch.setenv("HTTP_PROXY", server.endpoint)
+    monkeypatch.setenv("http_proxy", server.endpoint)
+    with pytest.raises(ServerUnreachable, match="check the proxy"):
+        plan_download(NAME, models, Hub("http://hub.invalid"))
+
+
 def test_a_sign_in_page_in_place_of_the_hub_is_told_from_it(server: HubServer, models: Path):
     server.listing_statuses.append((200, {"Content-Type": "text/html"}))
     with pytest.raises(ServerUnreachable, match="something else answers"):
@@ -454,7 +486,7 @@ def test_a_killed_process_leaves_what_came_to_the_next(
             if int(line.split()[1]) == before + 200_000:
                 with pytest.raises(DownloadRunning):
                     download(server, models)
-                process.send_signal(signal.SIGKILL)
+                process.kill()
                 break
         else:
             pytest.fail("it ended before it was killed")
