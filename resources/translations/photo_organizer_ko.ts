@@ -649,6 +649,46 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>{file} 모델을 불러올 수 없습니다: {detail}.</translation>
     </message>
     <message>
+        <source>The model {file} is not downloaded. Run “photo-organizer models download {detail}” first.</source>
+        <translation>{file} 모델을 아직 내려받지 않았습니다. 먼저 “photo-organizer models download {detail}”을(를) 실행하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be downloaded: the server cannot be reached ({detail}). Connect to the internet, check the proxy, and start again: it goes on where it stopped.</source>
+        <translation>{file}을(를) 내려받을 수 없습니다. 서버에 연결할 수 없습니다({detail}). 인터넷 연결과 프록시를 확인하고 다시 시작하세요. 멈춘 곳부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be downloaded: the server refuses it ({detail}). If its page at huggingface.co asks you to accept terms, do so, set HF_TOKEN to your token and start again.</source>
+        <translation>{file}을(를) 내려받을 수 없습니다. 서버가 거부했습니다({detail}). huggingface.co의 해당 페이지에서 약관 동의를 요구하면 동의하고, HF_TOKEN에 토큰을 설정한 뒤 다시 시작하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be downloaded: the server does not have it ({detail}). Update Photo Organizer, or choose another model.</source>
+        <translation>{file}을(를) 내려받을 수 없습니다. 서버에 없습니다({detail}). Photo Organizer를 업데이트하거나 다른 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be downloaded now: the server has too many requests ({detail}). Start again later: it goes on where it stopped.</source>
+        <translation>지금은 {file}을(를) 내려받을 수 없습니다. 서버에 요청이 너무 많습니다({detail}). 나중에 다시 시작하세요. 멈춘 곳부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>The download of {file} broke off ({detail}). Start it again: it goes on where it stopped.</source>
+        <translation>{file} 내려받기가 중단되었습니다({detail}). 다시 시작하면 멈춘 곳부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>{file} is already being downloaded by another Photo Organizer. Wait for it to end.</source>
+        <translation>다른 Photo Organizer가 이미 {file}을(를) 내려받고 있습니다. 끝날 때까지 기다리세요.</translation>
+    </message>
+    <message>
+        <source>{file} did not arrive as it was sent ({detail}), and was deleted. Start again; if it happens again, a proxy or mirror changes it.</source>
+        <translation>{file}이(가) 원본과 다르게 도착하여 삭제했습니다({detail}). 다시 시작하세요. 반복되면 프록시나 미러가 파일을 바꾸고 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>There is no space for {file}: {detail}. Free some, or choose a folder on another disk.</source>
+        <translation>{file}을(를) 저장할 공간이 없습니다: {detail}. 공간을 비우거나 다른 디스크의 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The folder {file} cannot be used for models: {detail}. Choose another one.</source>
+        <translation>{file} 폴더를 모델용으로 사용할 수 없습니다: {detail}. 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
         <source>{file} was left out: the program ended each time it opened this file. Replace the file with a sound copy, and it is tried again.</source>
         <translation>{file}: 이 파일을 열 때마다 프로그램이 종료되어 제외했습니다. 정상인 파일로 바꾸면 다시 읽습니다.</translation>
     </message>
