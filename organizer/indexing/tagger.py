@@ -3,28 +3,23 @@
 import hashlib
 import json
 from collections.abc import Collection, Sequence
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from organizer.library.reader import LibraryReader
 from organizer.resource_files import resource_path
-from organizer.tagging.categories import load_categories
+from organizer.tagging.categories import load_categories, phrases_of
 from organizer.tagging.categorizer import Categorizer
 from organizer.tagging.learning import Corrections
 from organizer.tagging.neighbours import Neighbours
-from organizer.tagging.records import CategoryScore, HashtagSuggestion
-from organizer.tagging.review import doubt_of
-from organizer.tagging.suggestions import Suggester, encode_vocabulary
+from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
+from organizer.tagging.suggestions import Suggester
+from organizer.tagging.text_encoder import NamedTextEncoder
 from organizer.vectors import FloatArray
-from organizer.vision.encoder import Encoder
-
-if TYPE_CHECKING:
-    from organizer.tagging.concepts import PhraseVectors
 
 Tags = tuple[tuple[CategoryScore, ...], tuple[HashtagSuggestion, ...], float]
 
-_CATEGORY_DATA = ("categories.toml", "calibration.toml", "concepts.toml", "glossary.toml")
+_CATEGORY_DATA = ("calibration.toml", "concepts.toml", "glossary.toml")
 _HASHTAG_DATA = ("hashtags.toml", "hashtag_folding.toml")
 # More would take longer than looking at the picture.
 _MOST_NEIGHBOURS = 4000
@@ -33,15 +28,12 @@ _MOST_NEIGHBOURS = 4000
 class Taggers:
     """Makes taggers of one encoder, which know what the user has said and written so far.
 
-    What the encoder makes of the words is the same for all and made once.
+    The encoder should be one that keeps what it makes of words: they are the same each time.
     """
 
-    def __init__(self, encoder: Encoder, reader: LibraryReader) -> None:
+    def __init__(self, encoder: NamedTextEncoder, reader: LibraryReader) -> None:
         self._encoder = encoder
         self._reader = reader
-        self._phrases: PhraseVectors | None = None
-        self._concepts: PhraseVectors | None = None
-        self._vocabulary: FloatArray | None = None
 
     def categorizer(self) -> Categorizer:
         """Files pictures by words and by what the user confirmed, added and removed so far."""
@@ -53,22 +45,12 @@ class Taggers:
             for category_id, is_in in decided[int(media_id)].items():
                 if category_id in columns:
                     decisions[row, columns[category_id]] = 1 if is_in else -1
-        made = Categorizer(
-            categories,
-            self._encoder,
-            Corrections(vectors, decisions) if len(ids) else None,
-            kept=self._phrases,
-            kept_concepts=self._concepts,
-        )
-        self._phrases, self._concepts = made.phrase_vectors, made.concept_vectors
-        return made
+        corrections = Corrections(vectors, decisions) if len(ids) else None
+        return Categorizer(categories, self._encoder, corrections)
 
     def tagger(self) -> "Tagger":
         """Files pictures and suggests hashtags."""
-        if self._vocabulary is None:
-            self._vocabulary = encode_vocabulary(self._encoder)
-        own = self._reader.own_hashtags()
-        suggester = Suggester(self._encoder, own, vocabulary_vectors=self._vocabulary)
+        suggester = Suggester(self._encoder, self._reader.own_hashtags())
         vectors, hashtags = self._reader.tagged_pictures(self._encoder.name, _MOST_NEIGHBOURS)
         return Tagger(self.categorizer(), suggester, Neighbours(vectors, hashtags))
 
@@ -93,14 +75,21 @@ class Tagger:
         scores = self._categorizer.scores(vectors)
         categories = self._categorizer.assign(scores)
         suggestions = self._suggester.suggest(vectors, hashtags, neighbours=self._neighbours)
-        doubts = doubt_of(scores).tolist()
+        doubts = self._categorizer.doubts(scores).tolist()
         return list(zip(categories, suggestions, doubts, strict=True))
 
 
-def category_digest(reader: LibraryReader, model: str) -> str:
-    """Changes when categories no longer hold: other phrases, other decisions of the user's."""
+def category_digest(reader: LibraryReader, model: str, categories: Sequence[Category]) -> str:
+    """Changes when pictures are filed otherwise: other categories, other decisions of the user's.
+
+    The colours and the order of categories do not matter, nor do their names beside phrases.
+    """
     digest = _digest(model, _CATEGORY_DATA)
-    digest.update(json.dumps(sorted(reader.decisions())).encode())
+    defined = sorted(
+        (category.id, category.rule, phrases_of(category, understands_korean=True))
+        for category in categories
+    )
+    digest.update(json.dumps([defined, sorted(reader.decisions())]).encode())
     return digest.hexdigest()
 
 
