@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,8 +76,8 @@ class FiledPictures:
         places, starts = np.unique(numbers // _NUMBERS_IN_BLOCK, return_index=True)
         for place in self._kept.keys() - set(places.tolist()):
             del self._kept[place]
-        ends = [*starts[1:].tolist(), len(numbers)]
-        for place, start, end in zip(places.tolist(), starts.tolist(), ends, strict=True):
+        edges = pairwise([*starts.tolist(), len(numbers)])
+        for place, (start, end) in zip(places.tolist(), edges, strict=True):
             block = self._kept.get(place)
             if block is None or not _holds(block.pictures, ids[start:end], numbers[start:end]):
                 self._kept.pop(place, None)
