@@ -13,6 +13,13 @@ from organizer.library.category_storage import read_categories
 from organizer.library.connection import open_for_reading
 from organizer.library.details import read_details
 from organizer.library.facets import read_columns, read_facets
+from organizer.library.filing import (
+    Filing,
+    VectorBlock,
+    read_filing,
+    read_vector_numbers,
+    read_vectors,
+)
 from organizer.library.filters import Filter
 from organizer.library.hashtag_storage import (
     read_folded_hashtags,
@@ -241,17 +248,20 @@ class LibraryReader(Closing):
         hashtags = self.hashtags_of([int(media_id) for media_id in ids])
         return vectors, [hashtags.get(int(media_id), ()) for media_id in ids]
 
-    def model_categories(self, media_ids: Sequence[int]) -> dict[int, dict[str, float]]:
-        """What the model files pictures under, with scores; pictures without any are left out."""
-        rows = self._db.conn.execute(
-            "SELECT media_id, category_id, score FROM category_assignments"
-            " WHERE source = 'model' AND media_id IN (SELECT value FROM json_each(:ids))",
-            {"ids": json.dumps([int(media_id) for media_id in media_ids])},
-        )
-        found: dict[int, dict[str, float]] = {}
-        for media_id, category_id, score in rows:
-            found.setdefault(media_id, {})[category_id] = score
-        return found
+    def vector_numbers(self, model: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Ids (n,) and numbers (n,) of all vectors of `model`, by ascending number.
+
+        A picture has another number when its vector is another.
+        """
+        return read_vector_numbers(self._db.conn, model)
+
+    def vectors_between(self, model: str, first: int, last: int) -> VectorBlock:
+        """The vectors of `model` with numbers from `first` to `last`."""
+        return read_vectors(self._db.conn, model, first, last)
+
+    def filing(self, media_ids: NDArray[np.int64], category_ids: Sequence[str]) -> Filing:
+        """What the model files pictures under; the columns are the `category_ids`."""
+        return read_filing(self._db.conn, media_ids, category_ids)
 
     def hashtags_of(self, media_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """The hashtags of the captions over these pictures, and those accepted for them.

@@ -9,7 +9,6 @@ import torch
 from PIL.Image import Image
 
 from organizer.vectors import FloatArray
-from organizer.vision.phrase_vectors import PhraseVectors
 from organizer.vision.tokenizer import Tokenize
 
 _TEXTS_AT_ONCE = 256
@@ -44,7 +43,6 @@ class ClipEncoder:
         description = str(sorted(model.visual.preprocess_cfg.items()))
         fingerprint = hashlib.sha256(description.encode()).hexdigest()[:8]
         self.name = f"open_clip/{model_name}/{weights}/{fingerprint}"
-        self._phrases = PhraseVectors(self.name)
         self.title = f"CLIP {model_name}"
         self.device = _device_title(self._torch_device)
         self.understands_korean = any(part in model_name.lower() for part in _MULTILINGUAL)
@@ -65,7 +63,12 @@ class ClipEncoder:
         """Unit vectors of `texts`, float32 of shape (m, dimension)."""
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        return self._phrases.of(texts, lambda: self._encode_all(texts))
+        with torch.inference_mode():
+            batches = [
+                _array(self._encode_texts(texts[start : start + _TEXTS_AT_ONCE]))
+                for start in range(0, len(texts), _TEXTS_AT_ONCE)
+            ]
+        return np.concatenate(batches)
 
     def probabilities(self, similarities: FloatArray) -> FloatArray:
         """As the model was trained: softmax over the texts, or sigmoid of each (SigLIP)."""
@@ -75,14 +78,6 @@ class ClipEncoder:
         if bias is None:
             return _array(logits.softmax(dim=1))
         return _array(torch.sigmoid(logits + float(bias.detach())))
-
-    def _encode_all(self, texts: Sequence[str]) -> FloatArray:
-        with torch.inference_mode():
-            batches = [
-                _array(self._encode_texts(texts[start : start + _TEXTS_AT_ONCE]))
-                for start in range(0, len(texts), _TEXTS_AT_ONCE)
-            ]
-        return np.concatenate(batches)
 
     def _encode_texts(self, texts: Sequence[str]) -> torch.Tensor:
         tokens = self._tokenize(list(texts)).to(self._torch_device)

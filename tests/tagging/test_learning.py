@@ -11,12 +11,10 @@ from organizer.tagging.categories import load_categories
 from organizer.tagging.categorizer import Categorizer
 from organizer.tagging.learning import (
     Corrections,
-    changed,
     corrections_of,
     learn,
     rescore,
 )
-from organizer.tagging.records import CategoryScore
 from organizer.vectors import softmax, unit_vectors
 from organizer.vision.encoder import Encoder
 
@@ -99,12 +97,14 @@ def test_corrections_say_who_belongs_where(encoder: Encoder):
     np.testing.assert_array_equal(corrections.vectors, vectors)
 
 
-def test_changed_counts_pictures_not_scores():
-    pets, food = CategoryScore("pets", 0.5), CategoryScore("food_drink", 0.4)
-    before = [(pets,), (pets, food), (food,)]
-    after = [(CategoryScore("pets", 0.9),), (food, pets), (pets,)]
-    assert changed(before, after).tolist() == [False, False, True]
-    assert changed([], []).tolist() == []
+def test_whoever_corrects_ten_thousand_does_not_wait():
+    # A kernel of all of them would take 800 MB and minutes.
+    logits, vectors, corrections = some_corrections(1, 10_000)
+    begin = time.perf_counter()
+    learned = learn(softmax(logits), corrections)
+    assert time.perf_counter() - begin < 10
+    moved = (rescore(logits, vectors, learned) - logits) * corrections.decisions
+    assert moved[corrections.decisions != 0].mean() > 0
 
 
 def some_corrections(seed: int, count: int) -> tuple[np.ndarray, np.ndarray, Corrections]:

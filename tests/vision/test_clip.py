@@ -16,6 +16,7 @@ from tiny_models import WEIGHTS, make_repository, register
 
 from organizer.tagging.categories import load_categories
 from organizer.tagging.categorizer import Categorizer
+from organizer.tagging.kept_texts import KeptTextEncoder
 from organizer.vision.errors import ModelUnavailable, UnknownModel
 from organizer.vision.model_sources import preprocessing_of_files
 from organizer.vision.models import load_encoder
@@ -146,34 +147,20 @@ def test_trap_5_the_name_tells_preprocessing_apart(models: Path, monkeypatch: py
     assert len(names) == 2
 
 
-@pytest.fixture
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """An empty cache of the user's own."""
-    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
-    return tmp_path / "cache" / "phrases"
-
-
-def test_trap_7_a_set_of_phrases_is_encoded_once_for_each_model(models: Path, cache: Path):
+def test_trap_7_phrases_are_encoded_once_for_each_model(models: Path, tmp_path: Path):
     phrases = [f"a photo of {number} cats" for number in range(40)]
     clip, sigmoid = (
-        f"{name}:{models / name}.safetensors" for name in ("tiny-clip", "tiny-sigmoid")
+        load_encoder(f"{name}:{models / name}.safetensors")
+        for name in ("tiny-clip", "tiny-sigmoid")
     )
-    vectors = load_encoder(clip).encode_texts(phrases)
-    (kept,) = cache.iterdir()
-    np.testing.assert_array_equal(np.load(kept), vectors)
-    # What is given from now on shows where it comes from.
-    np.save(kept, -vectors)
-    again = load_encoder(clip)
-    np.testing.assert_array_equal(again.encode_texts(phrases), -vectors)
-    np.testing.assert_allclose(again.encode_texts(phrases[:39]), vectors[:39], atol=1e-5)
-    assert not np.allclose(load_encoder(sigmoid).encode_texts(phrases), -vectors)
-    kept.write_bytes(b"damaged")
-    np.testing.assert_allclose(load_encoder(clip).encode_texts(phrases), vectors, atol=1e-5)
-
-
-def test_what_someone_searches_for_is_not_kept(models: Path, cache: Path):
-    load_encoder(f"tiny-clip:{models / 'tiny-clip.safetensors'}").encode_texts(["my secret"] * 3)
-    assert not cache.exists()
+    KeptTextEncoder(clip, tmp_path).encode_texts(phrases)
+    (kept,) = tmp_path.iterdir()
+    written = kept.stat().st_mtime_ns
+    again = KeptTextEncoder(clip, tmp_path).encode_texts(phrases[:39])
+    np.testing.assert_allclose(again, clip.encode_texts(phrases[:39]), atol=1e-5)
+    assert kept.stat().st_mtime_ns == written
+    KeptTextEncoder(sigmoid, tmp_path).encode_texts(phrases)
+    assert len(list(tmp_path.iterdir())) == 2
 
 
 def test_a_missing_and_a_wrong_weights_file_are_named(models: Path):
