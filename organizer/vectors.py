@@ -25,8 +25,8 @@ def softmax(logits: FloatArray) -> FloatArray:
 def one_blas_thread() -> AbstractContextManager[object]:
     """While it is entered, numpy multiplies matrices in one thread, in the whole process.
 
-    For small products in a loop: the threads of OpenBLAS wait for each other by spinning, so that
-    they slow each other down on two cores, by four where another program has one of them.
+    For small products in a loop. The threads of OpenBLAS wait for each other by spinning: of two
+    cores they take twice as long as one alone, and four times where other programs want them too.
     """
     blas: AbstractContextManager[object] = ThreadpoolController().limit(limits=1, user_api="blas")
     return blas

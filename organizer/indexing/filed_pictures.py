@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from organizer.library.filing import VectorBlock
 from organizer.library.reader import LibraryReader
-from organizer.tagging.categorizer import KeptLogits
+from organizer.tagging.categorizer import KeptColumns
 
 MOST_BYTES = 300_000_000
-"""How much is kept; 100,000 pictures take 95 MB with 384 numbers each, 180 MB with 768. What is
+"""How much is kept; 100,000 pictures take 100 MB with 384 numbers each, 180 MB with 768. What is
 beyond is read anew for each edit."""
 
 # Vectors whose numbers divided by this are the same are one block: small enough for the processor's
@@ -29,19 +29,20 @@ class FiledBlock:
         category_ids: What the columns of `scores` are.
         scores: Float32 (n, categories), NaN where the model does not file a picture.
         doubts: Float64 (n,), from 0 to 1.
-        logits: What words alone say of these pictures, for Categorizer.zero_shot_logits.
+        columns: What categorizers have worked out for these pictures, for Categorizer.scores.
     """
 
     pictures: VectorBlock
     category_ids: tuple[str, ...]
     scores: NDArray[np.float32]
     doubts: NDArray[np.float64]
-    logits: KeptLogits = field(default_factory=dict)
+    columns: KeptColumns = field(default_factory=dict)
 
     @property
     def bytes(self) -> int:
-        """How much memory it takes, logits counted whether they are there yet or not."""
-        return self.pictures.vectors.nbytes + 2 * self.scores.nbytes + 3 * self.doubts.nbytes
+        """How much memory it takes, `columns` counted whether they are there yet or not."""
+        # Beside the scores: logits, what was learned; beside the doubts: ids and numbers.
+        return self.pictures.vectors.nbytes + 3 * self.scores.nbytes + 3 * self.doubts.nbytes
 
     def arrange(self, category_ids: tuple[str, ...]) -> None:
         """Makes the columns those of `category_ids`; in a new category the model filed nothing."""

@@ -1,6 +1,8 @@
 """Files all pictures anew after an edit: what anybody sees first, finer points afterwards."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,11 +13,14 @@ from organizer.indexing.progress import Control
 from organizer.library.reader import LibraryReader
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categorizer import Categorizer
+from organizer.vectors import one_blas_thread
 
 # Scores are shown in whole per cents.
 _VISIBLE = 0.005
 # In one transaction, which takes about a tenth of a second: as long may the next request wait.
 _PICTURES_AT_ONCE = 10_000
+# More would leave none of few cores to the window.
+_THREADS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +71,15 @@ class Refiler:
             self._pictures.forget()
             self._data_version = version
         self._writer.forget_other_categories(categorizer.category_ids)
+        blocks = self._pictures.blocks(model, categorizer.category_ids)
         moved: list[_Change] = []
         rescored: list[_Change] = []
         doubted: list[_Change] = []
-        for block in self._pictures.blocks(model, categorizer.category_ids):
-            control.check()
-            if len(block.pictures.ids):
-                _compare(block, categorizer, moved, rescored, doubted)
+        with one_blas_thread():
+            for changes in _compared(blocks, categorizer, control):
+                for found, change in zip((moved, rescored, doubted), changes, strict=True):
+                    if len(change.rows):
+                        found.append(change)
         self._write_moved(moved, categorizer.category_ids, model, control)
         for group in _grouped(rescored):
             control.check()
@@ -114,31 +121,42 @@ class Refiler:
         _are_written(group)
 
 
-def _compare(
-    block: FiledBlock,
-    categorizer: Categorizer,
-    moved: list[_Change],
-    rescored: list[_Change],
-    doubted: list[_Change],
-) -> None:
-    """Notes how the pictures of `block` are filed otherwise by `categorizer` than now."""
+def _compared(
+    blocks: Iterable[FiledBlock], categorizer: Categorizer, control: Control
+) -> Iterator[tuple[_Change, _Change, _Change]]:
+    """What `_compare` finds in `blocks`, some of which are compared at the same time."""
+    with ThreadPoolExecutor(_THREADS, thread_name_prefix="filing") as pool:
+        window: deque[Future[tuple[_Change, _Change, _Change]]] = deque()
+        for block in blocks:
+            control.check()
+            if len(block.pictures.ids):
+                window.append(pool.submit(_compare, block, categorizer))
+            if len(window) > 2 * _THREADS:
+                yield window.popleft().result()
+        for future in window:
+            yield future.result()
+
+
+def _compare(block: FiledBlock, categorizer: Categorizer) -> tuple[_Change, _Change, _Change]:
+    """How the pictures of `block` are filed otherwise by `categorizer` than now.
+
+    First those whose categories change, then those with other scores alone, then other doubts.
+    """
     vectors = block.pictures.vectors.astype(np.float32)
-    logits = categorizer.zero_shot_logits(vectors, block.logits)
-    scores = categorizer.scores(vectors, logits)
+    scores = categorizer.scores(vectors, block.columns)
     after = categorizer.filed(scores)
     doubts = categorizer.doubts(scores)
     is_moved = (np.isnan(after) != np.isnan(block.scores)).any(axis=1)
     # What is not a number is not greater either.
     is_rescored = (np.abs(after - block.scores) > _VISIBLE).any(axis=1) & ~is_moved
     is_doubted = (np.abs(doubts - block.doubts) > _VISIBLE) | ((doubts > 0) != (block.doubts > 0))
-    for found, now, then, changes in (
-        (is_moved, block.scores, after, moved),
-        (is_rescored, block.scores, after, rescored),
-        (is_doubted, block.doubts, doubts, doubted),
-    ):
-        rows = np.flatnonzero(found)
-        if len(rows):
-            changes.append(_Change(block.pictures.ids, now, rows, then[rows]))
+    moved, rescored, doubted = map(np.flatnonzero, (is_moved, is_rescored, is_doubted))
+    ids = block.pictures.ids
+    return (
+        _Change(ids, block.scores, moved, after[moved]),
+        _Change(ids, block.scores, rescored, after[rescored]),
+        _Change(ids, block.doubts, doubted, doubts[doubted]),
+    )
 
 
 def _ids(group: Sequence[_Change]) -> NDArray[np.int64]:

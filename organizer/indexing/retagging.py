@@ -7,9 +7,10 @@ from organizer.indexing.refiling import Refiler
 from organizer.indexing.tagger import Tagger, Taggers, category_digest, hashtag_digest
 from organizer.library.reader import LibraryReader
 from organizer.library.writer import LibraryWriter
-from organizer.vectors import one_blas_thread
 
 _AT_ONCE = 2000
+
+_Digests = tuple[tuple[str, str], tuple[str, str]]
 
 
 class Retagger:
@@ -30,6 +31,8 @@ class Retagger:
         self._writer = writer
         self._on_change = on_change
         self._refiler = Refiler(reader, writer, on_change, on_refiled)
+        self._state: tuple[object, ...] = ()
+        self._known: _Digests = (("", ""), ("", ""))
 
     def is_outdated(self, model: str) -> bool:
         """Whether any tags made with `model` no longer hold."""
@@ -41,13 +44,18 @@ class Retagger:
         """Takes note that these pictures were looked at and filed."""
         self._refiler.forget(media_ids)
 
-    def _digests(self, model: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    def _digests(self, model: str) -> _Digests:
         """Under which setting it is kept of what state the categories and suggestions are."""
         categories = self._reader.categories()
-        return (
-            ("category_digest", category_digest(self._reader, model, categories)),
-            ("hashtag_digest", hashtag_digest(self._reader, model)),
-        )
+        state = (model, categories, self._reader.data_version)
+        # They are asked for twice for each edit, and read all hashtags.
+        if state != self._state:
+            self._known = (
+                ("category_digest", category_digest(self._reader, model, categories)),
+                ("hashtag_digest", hashtag_digest(self._reader, model)),
+            )
+            self._state = state
+        return self._known
 
     def retag(self, model: str, taggers: Taggers, control: Control) -> None:
         """Files known pictures anew from their vectors of `model`, where tags no longer hold.
@@ -56,15 +64,25 @@ class Retagger:
         """
         (category_key, categories), (hashtag_key, hashtags) = self._digests(model)
         if self._reader.setting(category_key) != categories:
-            with one_blas_thread():
-                self._refiler.file_anew(model, taggers.categorizer(), control)
+            self._begin(category_key)
+            self._refiler.file_anew(model, taggers.categorizer(), control)
             self._writer.set_setting(category_key, categories)
         if self._reader.setting(hashtag_key) != hashtags:
+            self._begin(hashtag_key)
             try:
                 self._suggest_anew(model, taggers.tagger(), control)
             finally:
                 self._refiler.forget()
             self._writer.set_setting(hashtag_key, hashtags)
+
+    def _begin(self, key: str) -> None:
+        """Remembers that tags are neither of the state before nor of a new one.
+
+        Whoever takes back an edit while pictures are filed as it says would otherwise be left with
+        half of them.
+        """
+        if self._reader.setting(key):
+            self._writer.set_setting(key, "")
 
     def _suggest_anew(self, model: str, tagger: Tagger, control: Control) -> None:
         ids, vectors = self._reader.embeddings(model)

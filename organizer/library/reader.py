@@ -71,6 +71,12 @@ class LibraryReader(Closing):
         """Closes the connection; the reader is of no use afterwards."""
         self._db.close()
 
+    @property
+    def data_version(self) -> int:
+        """A number that changes when anything is written to the library."""
+        (version,) = self._db.conn.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
     def archives(self, place: Place | None = None) -> tuple[Archive, ...]:
         """All archives, or those in `place`, in the order they were added."""
         rows = self._db.conn.execute(

@@ -1,6 +1,7 @@
 """Files pictures under categories, given nothing but vectors."""
 
 import json
+import threading
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -15,15 +16,15 @@ from organizer.tagging.concepts import (
     load_concepts,
     membership,
 )
-from organizer.tagging.learning import Corrections, Decisions, LearnedWeights, learn, rescore
+from organizer.tagging.learning import Corrections, Decisions, LearnedWeights, learn
 from organizer.tagging.records import Category, CategoryScore
 from organizer.tagging.review import doubt_of
 from organizer.tagging.rules import Rule, columns_in, evaluate, parse_rule
 from organizer.tagging.text_encoder import NamedTextEncoder, TextEncoder, encode_words
 from organizer.vectors import FloatArray, softmax
 
-KeptLogits = dict[str, FloatArray]
-"""What was found of some pictures, (n, categories that share it), by what it follows from."""
+KeptColumns = dict[str, FloatArray]
+"""What was worked out for some pictures, (n,) or (n, columns), by what it follows from."""
 
 
 class Categorizer:
@@ -31,7 +32,8 @@ class Categorizer:
 
     Categories with a rule have the probability of their rule. All others share out one, by their
     phrases and what was learned from `corrections`. Without corrections it is as if none were ever
-    made. One category at least has no rule. Raises BrokenRule.
+    made. One category at least has no rule. Once made, it may be used by several threads. Raises
+    BrokenRule.
 
     Attributes:
         category_ids: The categories' ids, in the order of the columns.
@@ -62,17 +64,19 @@ class Categorizer:
         }
         self._rules_by_column = [category.rule for category in categories if category.rule]
         self._detectors: dict[frozenset[int], ConceptDetector] = {}
+        self._making_detectors = threading.Lock()
         self._learned: LearnedWeights | None = None
+        self._learned_keys: tuple[str, ...] = ()
         if corrections is not None and len(corrections.vectors):
             self._learned = learn(self.scores(corrections.vectors), corrections)
+            self._learned_keys = self._learned.keys()
 
     def zero_shot_logits(
-        self, image_vectors: FloatArray, kept: KeptLogits | None = None
+        self, image_vectors: FloatArray, kept: KeptColumns | None = None
     ) -> FloatArray:
         """What the words alone say: calibrated logits (n, categories); log-odds under rules.
 
-        What was `kept` of the same vectors is not worked out again where phrases or rules are the
-        same as then; it is brought up to date. It must be of the same encoder.
+        `kept` is as for `scores`.
         """
         found = {} if kept is None else kept
         if self._phrases_key not in found:
@@ -80,26 +84,23 @@ class Categorizer:
                 self._encoder, image_vectors, self._phrase_vectors, self._members, self._mixtures
             )
             found[self._phrases_key] = by_phrases / self._calibration.temperature
-        found.update(
-            self._log_odds(
-                image_vectors, {key: rule for key, rule in self._rules.items() if key not in found}
-            )
-        )
-        for key in found.keys() - {self._phrases_key, *self._rules}:
-            del found[key]
+        new = {key: rule for key, rule in self._rules.items() if key not in found}
+        found.update(self._log_odds(image_vectors, new))
         logits = np.empty((len(image_vectors), len(self.category_ids)), np.float32)
         logits[:, ~self._ruled] = found[self._phrases_key]
         for column, rule in zip(np.flatnonzero(self._ruled), self._rules_by_column, strict=True):
             logits[:, column] = found[rule]
         return logits
 
-    def _log_odds(self, image_vectors: FloatArray, rules: Mapping[str, Rule]) -> KeptLogits:
+    def _log_odds(self, image_vectors: FloatArray, rules: Mapping[str, Rule]) -> KeptColumns:
         """How far `rules` hold, as log-odds (n,) of each."""
         if not rules:
             return {}
         wanted = frozenset[int]().union(*(columns_in(rule) for rule in rules.values()))
-        if wanted not in self._detectors:
-            self._detectors[wanted] = ConceptDetector(load_concepts(), self._encoder, wanted)
+        # Encoders are for one thread at a time.
+        with self._making_detectors:
+            if wanted not in self._detectors:
+                self._detectors[wanted] = ConceptDetector(load_concepts(), self._encoder, wanted)
         concepts = self._detectors[wanted].probabilities(image_vectors)
         found = {}
         for key, rule in rules.items():
@@ -107,27 +108,39 @@ class Categorizer:
             found[key] = np.log(held / (1 - held))
         return found
 
-    def scores(
-        self, image_vectors: FloatArray, zero_shot_logits: FloatArray | None = None
-    ) -> FloatArray:
+    def scores(self, image_vectors: FloatArray, kept: KeptColumns | None = None) -> FloatArray:
         """Probabilities, float32 (n, categories), for vectors (n, dimension).
 
-        Those of categories without a rule sum to 1 in each row. A caller that kept the
-        `zero_shot_logits` saves most of the time. A model that gives each text its own probability
-        (SigLIP) gives low ones to all but exact descriptions; what counts is how they compare, with
-        the phrases of `others` among them.
+        Those of categories without a rule sum to 1 in each row. A model that gives each text its
+        own probability (SigLIP) gives low ones to all but exact descriptions; what counts is how
+        they compare, with the phrases of `others` among them.
+
+        What was `kept` of the same vectors and encoder, by this or another categorizer, is not
+        worked out again where phrases, rules or what was learned are the same as then; it is
+        brought up to date.
         """
         if not len(image_vectors):
             return np.zeros((0, len(self.category_ids)), np.float32)
-        logits = zero_shot_logits
-        if logits is None:
-            logits = self.zero_shot_logits(image_vectors)
+        found = {} if kept is None else kept
+        logits = self.zero_shot_logits(image_vectors, found)
         if self._learned is not None:
-            logits = rescore(logits, image_vectors, self._learned)
+            logits += self._shifts(image_vectors, self._learned, found)
+        for key in found.keys() - {self._phrases_key, *self._rules, *self._learned_keys}:
+            del found[key]
         scores = np.empty_like(logits)
         scores[:, ~self._ruled] = softmax(logits[:, ~self._ruled])
         scores[:, self._ruled] = 1 / (1 + np.exp(-logits[:, self._ruled]))
         return scores
+
+    def _shifts(
+        self, image_vectors: FloatArray, learned: LearnedWeights, kept: KeptColumns
+    ) -> FloatArray:
+        """What was learned, to be added to the logits: (n, categories)."""
+        new = np.array([key not in kept for key in self._learned_keys])
+        shifts = learned.shifts(image_vectors, new)
+        # Categories of which nothing was learned have one key.
+        kept.update(zip(np.array(self._learned_keys)[new].tolist(), shifts.T, strict=True))
+        return np.stack([kept[key] for key in self._learned_keys], axis=1)
 
     def doubts(self, scores: FloatArray) -> NDArray[np.float64]:
         """How doubtful it is where pictures belong, from 0 to 1: (n,), by `scores`."""

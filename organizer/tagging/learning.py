@@ -7,6 +7,7 @@ the words say and is kept close to it. So what was right already moves little, a
 moves enough. benchmarks/learning.py measures it against Tip-Adapter itself and a linear probe.
 """
 
+import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -47,12 +48,28 @@ class LearnedWeights:
     examples: FloatArray
     weights: FloatArray
 
-    def shifts(self, vectors: FloatArray) -> FloatArray:
-        """What to add to the logits of pictures: (n, categories) for `vectors` (n, dimension)."""
-        found = np.empty((len(vectors), self.weights.shape[1]), np.float32)
-        for start in range(0, len(vectors), _ROWS_AT_ONCE):
-            rows = slice(start, start + _ROWS_AT_ONCE)
-            found[rows] = _affinities(vectors[rows], self.examples) @ self.weights
+    def keys(self) -> tuple[str, ...]:
+        """For each category a text that changes when something else was learned of it."""
+        return tuple(
+            hashlib.sha256(
+                self.examples[column != 0].tobytes() + column[column != 0].tobytes()
+            ).hexdigest()
+            for column in self.weights.T
+        )
+
+    def shifts(self, vectors: FloatArray, columns: NDArray[np.bool_] | None = None) -> FloatArray:
+        """What to add to the logits of pictures: (n, categories) for `vectors` (n, dimension).
+
+        Of the categories in `columns` (categories,) alone, where they are given.
+        """
+        weights = self.weights if columns is None else self.weights[:, columns]
+        used = weights.any(axis=1)
+        examples, weights = self.examples[used], weights[used]
+        found = np.zeros((len(vectors), weights.shape[1]), np.float32)
+        if len(examples):
+            for start in range(0, len(vectors), _ROWS_AT_ONCE):
+                rows = slice(start, start + _ROWS_AT_ONCE)
+                found[rows] = _affinities(vectors[rows], examples) @ weights
         return found
 
 

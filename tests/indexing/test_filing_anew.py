@@ -324,9 +324,9 @@ def test_what_finds_no_room_in_memory_is_read_anew(library: Library, words: Kept
             np.testing.assert_array_equal(kept.pictures.vectors, read.pictures.vectors)
             np.testing.assert_array_equal(kept.scores, read.scores)
             np.testing.assert_array_equal(kept.doubts, read.doubts)
-            kept.logits["seen"] = kept.scores
-            assert "seen" not in read.logits
-    assert all("seen" in block.logits for block in roomy.blocks(library.model, categories))
+            kept.columns["seen"] = kept.scores
+            assert "seen" not in read.columns
+    assert all("seen" in block.columns for block in roomy.blocks(library.model, categories))
 
 
 def test_a_library_without_pictures_is_filed_at_once(tmp_path: Path, words: KeptTextEncoder):

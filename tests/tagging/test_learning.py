@@ -75,12 +75,21 @@ def test_learning_is_reset_by_leaving_corrections_out(encoder: Encoder, untaught
     np.testing.assert_array_equal(empty.scores(vectors), untaught.scores(vectors))
 
 
-def test_kept_logits_give_the_same_scores(encoder: Encoder):
-    categorizer = taught(encoder, {"pets": "a brown horse"})
-    vectors = encoder.encode_texts(["a pony", "a bus"])
-    logits = categorizer.zero_shot_logits(vectors)
-    kept = categorizer.scores(vectors, logits)
-    np.testing.assert_array_equal(kept, categorizer.scores(vectors))
+def test_what_was_kept_gives_the_same_scores(encoder: Encoder):
+    vectors = encoder.encode_texts(["a pony", "a bus", "a bowl of soup"])
+    kept: dict[str, np.ndarray] = {}
+    for added in (
+        {"pets": "a brown horse"},
+        {"pets": "a brown horse", "food_drink": "noodle soup"},
+        {"food_drink": "noodle soup"},
+        {},
+    ):
+        categorizer = taught(encoder, added)
+        # The first fills what the second finds.
+        for _ in range(2):
+            found = categorizer.scores(vectors, kept)
+            np.testing.assert_allclose(found, categorizer.scores(vectors), atol=1e-5)
+    assert len(kept) == 1
 
 
 def test_corrections_of_deleted_categories_are_left_out(encoder: Encoder):
