@@ -11,11 +11,12 @@ if TYPE_CHECKING:
     Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def add_library(parser: argparse.ArgumentParser) -> None:
-    """Adds --library."""
+def add_library(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Adds --library; `default` is argparse.SUPPRESS where it may have been given before."""
     parser.add_argument(
         "--library",
         type=Path,
+        default=default,
         metavar="PATH",
         help="the library: a folder, or an SQLite file (default: in your user data folder)",
     )
@@ -38,9 +39,9 @@ def _named_or_chosen(name: str) -> str:
     return name or chosen_model()
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
-    """Adds --json."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
+def add_json(parser: argparse.ArgumentParser, default: bool | str = False) -> None:
+    """Adds --json; `default` is argparse.SUPPRESS where it may have been given before."""
+    parser.add_argument("--json", action="store_true", default=default, help="print JSON")
 
 
 def library_place(options: argparse.Namespace) -> LibraryPlace:

@@ -14,7 +14,7 @@ from organizer.indexing.search import search
 from organizer.library.filters import Filter
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaDetail, MediaState
-from organizer.tagging.categories import load_categories
+from organizer.tagging.errors import UnknownCategory
 from organizer.tagging.hashtags import hashtag_key
 from organizer.vision.encoder import Encoder
 from organizer.vision.model_store import ModelStore
@@ -28,9 +28,7 @@ def add_commands(commands: "Commands") -> None:
     """Adds `list` and `search`."""
     listing = commands.add_parser("list", help="list the pictures of a library, newest first")
     add_library(listing)
-    listing.add_argument(
-        "--category", choices=[category.id for category in load_categories()], metavar="ID"
-    )
+    listing.add_argument("--category", metavar="ID", help="`categories` lists them")
     listing.add_argument("--hashtag", metavar="TAG", help="with or without #")
     listing.add_argument("--year", type=int, choices=range(1970, 3000), metavar="YEAR")
     listing.add_argument("--month", type=int, choices=range(1, 13), metavar="MONTH")
@@ -56,6 +54,8 @@ def _run_list(options: argparse.Namespace) -> int:
         hashtags=(hashtag_key(options.hashtag.lstrip("#＃")),) if options.hashtag else (),
     )
     with LibraryReader(library_place(options)) as reader:
+        if options.category and options.category not in {one.id for one in reader.categories()}:
+            raise UnknownCategory(options.category)
         details = reader.details(reader.listing(chosen).ids)
         if options.json:
             print_json([media_object(detail) for detail in details])

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
+from organizer.ui.history_actions import RedoAction, UndoAction
 from organizer.ui.theme import ThemeChoice
 from organizer.ui.translation import Language
 
@@ -15,7 +16,7 @@ class MainMenu(QMenu):
 
     Signals:
         zips_requested(), folder_requested(), sample_requested()
-        problems_requested(), about_requested()
+        problems_requested(), about_requested(), categories_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
@@ -24,6 +25,7 @@ class MainMenu(QMenu):
     sample_requested = Signal()
     problems_requested = Signal()
     about_requested = Signal()
+    categories_requested = Signal()
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
 
@@ -31,10 +33,7 @@ class MainMenu(QMenu):
         self, language: Language, theme: ThemeChoice, history: QUndoStack, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        undo = history.createUndoAction(self, self.tr("Undo: %s"))
-        undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo = history.createRedoAction(self, self.tr("Redo: %s"))
-        redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        undo, redo = UndoAction(history, self), RedoAction(history, self)
         self.addActions([undo, redo])
         self.addSeparator()
         zips = self.addAction(self.tr("Add zips…"))
@@ -48,6 +47,8 @@ class MainMenu(QMenu):
         self.addAction(self.tr("Try the sample")).triggered.connect(self.sample_requested)
         self._problems = self.addAction(self.tr("Files that could not be read…"))
         self._problems.triggered.connect(self.problems_requested)
+        self.addSeparator()
+        self.addAction(self.tr("Categories…")).triggered.connect(self.categories_requested)
         self.addSeparator()
         languages = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
         group = self._choices(self.tr("Language"), languages, language)

@@ -31,6 +31,7 @@ from organizer.library.thumbnails import ThumbnailStore
 from organizer.tagging.categories import load_categories
 from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import Category
+from organizer.ui.category_editor.editing import CategoryEditing
 from organizer.ui.dialogs import show_about, show_problems
 from organizer.ui.error_messages import error_text
 from organizer.ui.main_menu import MainMenu
@@ -103,6 +104,9 @@ class MainWindow(QMainWindow):
         self.empty_page = EmptyPage(self)
         self.no_result_page = NoResultPage(self)
         self.drops = DropTarget(self)
+        self.category_editing = CategoryEditing(
+            self._workers, categories, self._is_korean, self.gallery.selected_ids, self
+        )
 
     def _arrange(self) -> None:
         self.pages = QStackedWidget(self)
@@ -154,6 +158,16 @@ class MainWindow(QMainWindow):
         self.menu.about_requested.connect(self._show_about)
         self.menu.language_chosen.connect(self.language_chosen)
         self.menu.theme_chosen.connect(self.theme_chosen)
+        self._connect_category_editing()
+
+    def _connect_category_editing(self) -> None:
+        editing, menu = self.category_editing, self.sidebar.category_menu
+        menu.new_requested.connect(editing.create)
+        menu.edit_requested.connect(editing.edit)
+        menu.removal_requested.connect(editing.remove)
+        self.details.categories.new_requested.connect(editing.create_for_selected)
+        self.menu.categories_requested.connect(editing.open_list)
+        editing.failed.connect(self._show_error)
 
     def _connect_workers(self) -> None:
         queries, indexing = self._workers.queries, self._workers.indexing
@@ -225,6 +239,7 @@ class MainWindow(QMainWindow):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections.clear()
+        self.category_editing.close()
         self._refreshing.stop()
         self._loader.stop()
         super().closeEvent(event)
@@ -242,6 +257,12 @@ class MainWindow(QMainWindow):
             return
         kept = self._shown_id
         self._show_categories(answer.categories)
+        there = [one.id for one in answer.categories]
+        if not set(self._filter.categories).issubset(there):
+            # What was removed is no longer asked for.
+            left = tuple(id for id in self._filter.categories if id in there)
+            self.show_filter(replace(self._filter, categories=left))
+            return
         self.model.show_listing(answer.listing)
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
         self._problems = answer.problems
@@ -262,6 +283,7 @@ class MainWindow(QMainWindow):
             self.sidebar.show_categories(categories)
             self.top_bar.show_categories(categories)
             self.details.categories.offer_categories(categories)
+            self.category_editing.show_categories(categories)
 
     def _show_panels(self, has_library: bool) -> None:
         """Beside the first steps, empty panels would only be in the way."""

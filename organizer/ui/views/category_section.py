@@ -25,9 +25,11 @@ class CategorySection(QWidget):
     Signals:
         decided(str, object): The picture is in the category of this id (True), is not (False), or
             nothing is said of it any more (None).
+        new_requested(): The picture is to be in a category that is yet to be made.
     """
 
     decided = Signal(str, object)
+    new_requested = Signal()
 
     def __init__(
         self, categories: tuple[Category, ...], is_korean: bool, parent: QWidget | None = None
@@ -78,6 +80,8 @@ class CategorySection(QWidget):
             if category.id not in present:
                 choose = partial(self._decide, category.id, True)
                 self._menu.addAction(self._name(category)).triggered.connect(choose)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("New category…")).triggered.connect(self.new_requested)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()

@@ -84,6 +84,14 @@ class GalleryView(QAbstractItemView):
         model = self.model()
         return model if isinstance(model, MediaListModel) else None
 
+    def selected_ids(self) -> tuple[int, ...]:
+        """The ids of the pictures that are selected, in the order in which they are shown."""
+        model = self.media_model()
+        if model is None:
+            return ()
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(model.id_at(row) for row in rows)
+
     def reset(self) -> None:
         """Lays out anew after the model changed as a whole."""
         super().reset()

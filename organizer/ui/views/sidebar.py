@@ -18,8 +18,10 @@ from PySide6.QtWidgets import (
 from organizer.library.filters import Filter
 from organizer.library.records import Facets, PlaceStatus
 from organizer.tagging.hashtags import hashtag_key
+from organizer.tagging.new_categories import default_category
 from organizer.tagging.records import Category
 from organizer.ui import formatting
+from organizer.ui.views.category_menu import CategoryMenu
 from organizer.ui.views.sidebar_delegate import SidebarDelegate, SidebarRole
 
 _HASHTAGS_SHOWN = 60
@@ -33,6 +35,7 @@ class _Kind(IntEnum):
     HASHTAG = 4
     PLACE = 5
     REVIEW = 6
+    NEW_CATEGORY = 7
 
 
 class Sidebar(QWidget):
@@ -61,6 +64,9 @@ class Sidebar(QWidget):
         self._open_years: set[int] = set()
         self._model = QStandardItemModel(self)
         self._tree = self._make_tree()
+        self.category_menu = CategoryMenu(self._tree)
+        self.category_menu.opened_at.connect(self._open_category_menu)
+        self.category_menu.only_requested.connect(self._show_only)
         self._search = QLineEdit(self)
         self._search.setAcceptDrops(False)
         self._search.setClearButtonEnabled(True)
@@ -173,12 +179,18 @@ class Sidebar(QWidget):
         root.appendRow(self._heading(self.tr("Categories")))
         for count, category in shown:
             is_chosen = category.id in self._chosen.categories
-            if count or is_chosen:
+            # What the user made is there, though nothing lies in it yet.
+            if count or is_chosen or default_category(category.id) is None:
                 name = category.name_ko if self._is_korean else category.name_en
                 item = self._row(name, count, _Kind.CATEGORY, category.id)
                 item.setData(category.colour, SidebarRole.COLOUR)
                 item.setData(is_chosen, SidebarRole.CHOSEN)
                 root.appendRow(item)
+        adding = self._row(self.tr("New category…"), 0, _Kind.NEW_CATEGORY, None)
+        adding.setData("", SidebarRole.COUNT)
+        adding.setData(adding.text(), Qt.ItemDataRole.AccessibleTextRole)
+        adding.setData(True, SidebarRole.FAINT)
+        root.appendRow(adding)
 
     def _add_hashtags(self, root: QStandardItem, facets: Facets) -> None:
         wanted = hashtag_key(self._search.text())
@@ -255,8 +267,19 @@ class Sidebar(QWidget):
         if choice is None:
             return
         kind, value = choice
+        if kind is _Kind.NEW_CATEGORY:
+            self.category_menu.new_requested.emit()
+            return
         adds_up = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
         self.filter_chosen.emit(_changed(self._chosen, kind, value, adds_up))
+
+    def _open_category_menu(self, point: QPoint) -> None:
+        choice = self._tree.indexAt(point).data(SidebarRole.CHOICE)
+        if choice is not None and choice[0] is _Kind.CATEGORY:
+            self.category_menu.open_for(choice[1], point)
+
+    def _show_only(self, category_id: str) -> None:
+        self.filter_chosen.emit(Filter(categories=(category_id,)))
 
     def _remember_open(self, index: QModelIndex) -> None:
         self._open_years.add(index.data(SidebarRole.CHOICE)[1])
