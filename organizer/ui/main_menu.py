@@ -15,13 +15,14 @@ class MainMenu(QMenu):
 
     Signals:
         zips_requested(), folder_requested(), sample_requested()
-        problems_requested(), about_requested()
+        suggestions_requested(), problems_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
     zips_requested = Signal()
     folder_requested = Signal()
     sample_requested = Signal()
+    suggestions_requested = Signal()
     problems_requested = Signal()
     about_requested = Signal()
     language_chosen = Signal(object)
@@ -49,6 +50,8 @@ class MainMenu(QMenu):
         self._problems = self.addAction(self.tr("Files that could not be read…"))
         self._problems.triggered.connect(self.problems_requested)
         self.addSeparator()
+        suggestions = self.addAction(self.tr("Hashtag suggestions…"))
+        suggestions.triggered.connect(self.suggestions_requested)
         languages = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
         group = self._choices(self.tr("Language"), languages, language)
         group.triggered.connect(self._choose_language)
