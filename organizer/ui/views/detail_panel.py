@@ -60,6 +60,11 @@ class DetailPanel(QScrollArea):
         self.show_pictures(0, ())
 
     @property
+    def shown_ids(self) -> tuple[int, ...]:
+        """The ids of the pictures of which it tells more than how many they are."""
+        return tuple(one.id for one in self._details)
+
+    @property
     def date(self) -> QLabel:
         """Says when the picture was posted."""
         return self._facts.date
@@ -153,4 +158,4 @@ class DetailPanel(QScrollArea):
         return QPixmap(str(self._store.path(detail.id)))
 
     def _decide(self, category_id: str, is_in: bool | None) -> None:
-        self.decided.emit(tuple(one.id for one in self._details), category_id, is_in)
+        self.decided.emit(self.shown_ids, category_id, is_in)

@@ -38,6 +38,11 @@ class HashtagField(QWidget):
         self.line.returnPressed.connect(self._enter)
         self.line.textChanged.connect(self._show_state)
 
+    @property
+    def complaint(self) -> str:
+        """What it says of what is no hashtag; "" when nothing is wrong."""
+        return "" if self._complaint.isHidden() else self._complaint.text()
+
     def _enter(self) -> None:
         hashtags = read_hashtags(self.line.text())
         if hashtags:

@@ -30,9 +30,10 @@ class SuggestedHashtags(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = ChosenHashtags()
-        self.chips = HashtagChips(self)
+        # In the order in which Tab leads through them.
         self.accept_all = QPushButton(self.tr("Accept all"), self)
         self.options = QToolButton(self)
+        self.chips = HashtagChips(self)
         self._note = label("", "muted", self)
         self._is_waiting = False
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MILLISECONDS)
