@@ -54,9 +54,11 @@ def selection_of(model: QAbstractItemModel, runs: Iterable[range]) -> QItemSelec
 
 def rows_of(selection: QItemSelection) -> NDArray[np.int64]:
     """The rows in `selection`, ascending, int64 of shape (n,)."""
-    ranges = [selection.at(number) for number in range(selection.count())]
-    found = [np.arange(one.top(), one.bottom() + 1, dtype=np.int64) for one in ranges]
-    return np.unique(np.concatenate(found)) if found else np.zeros(0, np.int64)
+    ranges = (selection.at(number) for number in range(selection.count()))
+    # Qt keeps them apart, so that nothing is in two of them.
+    ends = sorted((one.top(), one.bottom() + 1) for one in ranges)
+    found = [np.arange(start, end, dtype=np.int64) for start, end in ends]
+    return np.concatenate(found) if found else np.zeros(0, np.int64)
 
 
 def runs_of(rows: NDArray[np.int64]) -> list[range]:
