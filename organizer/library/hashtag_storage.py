@@ -1,5 +1,6 @@
 """What the user says of hashtags: wanted for a picture or not, one with another or not."""
 
+import json
 import sqlite3
 import time
 import unicodedata
@@ -60,11 +61,6 @@ def _decide_one(connection: sqlite3.Connection, hashtag_id: int, edit: DecideHas
     connection.executemany(
         "INSERT INTO hashtag_decisions SELECT id, ?, ?, ? FROM media WHERE id = ?",
         [(hashtag_id, edit.is_wanted, int(time.time()), media_id) for media_id in edit.media_ids],
-    )
-    connection.executemany(
-        "DELETE FROM suggestions WHERE media_id = ? AND hashtag ="
-        " (SELECT name FROM hashtags WHERE id = ?)",
-        [(media_id, hashtag_id) for media_id in edit.media_ids],
     )
 
 
@@ -157,6 +153,18 @@ def read_own_hashtags(connection: sqlite3.Connection) -> tuple[HashtagUse, ...]:
         " ORDER BY uses DESC, name"
     )
     return tuple(HashtagUse(row[0], row[1]) for row in rows)
+
+
+def read_uses_of(connection: sqlite3.Connection, hashtags: Iterable[str]) -> dict[str, int]:
+    """In how many posts the user has some hashtags, as `read_own_hashtags` counts them, by key."""
+    rows = connection.execute(
+        "SELECT hashtags.key,"
+        " (SELECT COUNT(*) FROM post_hashtags WHERE hashtag_id = hashtags.id)"
+        " + (SELECT COUNT(*) FROM hashtag_decisions WHERE hashtag_id = hashtags.id AND is_wanted)"
+        " FROM json_each(:keys) AS asked JOIN hashtags ON hashtags.key = asked.value",
+        {"keys": json.dumps([key_of(hashtag) for hashtag in hashtags])},
+    )
+    return dict(rows.fetchall())
 
 
 def read_rejection_weights(connection: sqlite3.Connection) -> dict[str, float]:

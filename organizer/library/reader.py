@@ -1,7 +1,7 @@
 """The one class that reads the library; each thread has its own."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -25,6 +25,7 @@ from organizer.library.hashtag_storage import (
     read_folded_hashtags,
     read_own_hashtags,
     read_rejection_weights,
+    read_uses_of,
 )
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
@@ -292,6 +293,13 @@ class LibraryReader(Closing):
         A picture for which one was accepted counts as a post.
         """
         return read_own_hashtags(self._db.conn)
+
+    def uses_of(self, hashtags: Iterable[str]) -> dict[str, int]:
+        """In how many posts the user has these hashtags, by key; those never seen are left out.
+
+        A picture for which one was accepted counts as a post.
+        """
+        return read_uses_of(self._db.conn, hashtags)
 
     def folded_hashtags(self) -> tuple[FoldedHashtag, ...]:
         """The user's hashtags by what is one by the rules and by the user, most used first."""

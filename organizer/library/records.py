@@ -194,7 +194,8 @@ class MediaDetail:
     """All that is known of one picture or video. `taken_at` is Unix seconds, UTC.
 
     `hashtags` are those of the caption, of which `misfits` fit no picture of the post; `accepted`
-    are those that the user took for this picture besides.
+    are those that the user took for this picture besides, `rejected` those that they do not want
+    for it. Neither are suggested.
     """
 
     id: int
@@ -220,6 +221,7 @@ class MediaDetail:
     is_offline: bool = False
     accepted: tuple[str, ...] = ()
     misfits: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
     is_favourite: bool = False
 
 

@@ -16,13 +16,14 @@ class MainMenu(QMenu):
 
     Signals:
         zips_requested(), folder_requested(), sample_requested()
-        problems_requested(), about_requested(), categories_requested()
+        categories_requested(), suggestions_requested(), problems_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
     zips_requested = Signal()
     folder_requested = Signal()
     sample_requested = Signal()
+    suggestions_requested = Signal()
     problems_requested = Signal()
     about_requested = Signal()
     categories_requested = Signal()
@@ -49,6 +50,8 @@ class MainMenu(QMenu):
         self._problems.triggered.connect(self.problems_requested)
         self.addSeparator()
         self.addAction(self.tr("Categories…")).triggered.connect(self.categories_requested)
+        suggestions = self.addAction(self.tr("Hashtag suggestions…"))
+        suggestions.triggered.connect(self.suggestions_requested)
         self.addSeparator()
         languages = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
         group = self._choices(self.tr("Language"), languages, language)
