@@ -65,12 +65,14 @@ def _camera(make: str, model: str) -> str:
 
 
 def _text(value: object) -> str:
-    if isinstance(value, bytes):
-        value = value.decode("utf-8", "replace")
-    if not isinstance(value, str):
+    if isinstance(value, str):
+        # Pillow reads Latin-1; cameras write ASCII or UTF-8.
+        value = value.encode("latin-1", "replace")
+    if not isinstance(value, bytes):
         return ""
+    text = value.decode("utf-8", "replace")
     # Control signs, and those that turn the direction of what follows.
-    kept = (" " if unicodedata.category(sign).startswith("C") else sign for sign in value)
+    kept = (" " if unicodedata.category(sign).startswith("C") else sign for sign in text)
     text = " ".join(unicodedata.normalize("NFC", "".join(kept)).split())
     return text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}…"
 

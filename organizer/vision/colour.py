@@ -2,12 +2,15 @@
 
 import functools
 import io
+import itertools
 
-from PIL import ImageCms
-from PIL.Image import Image
+from PIL import ImageChops, ImageCms
+from PIL.Image import Image, frombytes
 
 from organizer.vision.decoding import DEEP_MODES, in_rgb
 
+# Of 255: rounding on the way there and back.
+_INVISIBLE = 2
 _CONVERTED_AS_THEY_ARE = ("RGB", "L", "CMYK")
 
 
@@ -25,18 +28,32 @@ def in_srgb(image: Image, profile: bytes | None) -> Image:
         return in_rgb(converted)
     colour = image if image.mode in _CONVERTED_AS_THEY_ARE else image.convert("RGB")
     try:
-        own = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-        converted_image = ImageCms.profileToProfile(
-            colour,
-            own,
+        transform = ImageCms.buildTransform(
+            ImageCms.ImageCmsProfile(io.BytesIO(profile)),
             _srgb(),
-            renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
-            outputMode="RGB",
-            flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
+            colour.mode,
+            "RGB",
+            ImageCms.Intent.RELATIVE_COLORIMETRIC,
+            ImageCms.Flags.BLACKPOINTCOMPENSATION,
         )
+        if colour.mode == "RGB" and _changes_nothing(transform):
+            return in_rgb(image)
+        return ImageCms.applyTransform(colour, transform) or in_rgb(image)
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return in_rgb(image)
-    return in_rgb(image) if converted_image is None else converted_image
+
+
+def _changes_nothing(transform: ImageCms.ImageCmsTransform) -> bool:
+    """Whether nobody could see what `transform` does: most profiles are sRGB under some name.
+
+    A few hundred colours tell; twelve million pixels would take a quarter of a second.
+    """
+    before = _colour_cube()
+    after = ImageCms.applyTransform(before, transform)
+    if after is None:
+        return False
+    by_channel = ImageChops.difference(before, after).split()
+    return max(max(channel.tobytes()) for channel in by_channel) <= _INVISIBLE
 
 
 def _without_transparency(layered: Image) -> Image:
@@ -44,6 +61,13 @@ def _without_transparency(layered: Image) -> Image:
     # Said of the whole picture, it would make it transparent again.
     opaque.info.pop("transparency", None)
     return opaque
+
+
+@functools.cache
+def _colour_cube() -> Image:
+    """All mixtures of nine steps of red, green and blue, as 27 × 27 pixels."""
+    steps = [round(step * 255 / 8) for step in range(9)]
+    return frombytes("RGB", (27, 27), bytes(itertools.chain(*itertools.product(steps, repeat=3))))
 
 
 @functools.cache

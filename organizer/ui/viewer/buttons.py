@@ -21,10 +21,14 @@ class ViewerButton(QToolButton):
         self.setIconSize(QSize(22, 22))
         self.setAutoRaise(True)
         self._key = key
+        self._described = ("", "")
         self.describe(icon_name, text)
 
     def describe(self, icon_name: str, text: str, colour: QColor = _WHITE) -> None:
         """Changes what it shows and what it is called."""
+        if self._described == (icon_name, text):
+            return
+        self._described = (icon_name, text)
         self.setIcon(icon(icon_name, colour))
         self.setAccessibleName(text)
         self.setToolTip(f"{text}  ({self._key})" if self._key else text)

@@ -37,14 +37,13 @@ class Fader(QObject):
         self._show()
         self._resting.start()
 
-    def notice_keyboard(self) -> None:
-        """Shows the controls from now on: who cannot point must find them where they were."""
+    def hold(self) -> None:
+        """Shows the controls from now on: who cannot point must find them where they were.
+
+        So must the mouse that is over one of them.
+        """
         self._show()
         self._resting.stop()
-
-    def stop(self) -> None:
-        """Shows the controls and lets them be."""
-        self.notice_keyboard()
 
     def _show(self) -> None:
         if self._is_faded:
@@ -53,8 +52,7 @@ class Fader(QObject):
     def _fade(self) -> None:
         focused = QApplication.focusWidget()
         has_focus = any(focused is not None and one.isAncestorOf(focused) for one in self._controls)
-        is_under_mouse = any(one.underMouse() for one in self._controls)
-        if not (has_focus or is_under_mouse or QAccessible.isActive()):
+        if not (has_focus or QAccessible.isActive()):
             self._change(True)
 
     def _change(self, is_faded: bool) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 # A Korean keyboard that is set to Hangul sends these for the letters printed beside them.
-_HANGUL = {
+_HANGUL: dict[str, int] = {
     "ㄹ": Qt.Key.Key_F,
     "ㅑ": Qt.Key.Key_I,
     "ㄱ": Qt.Key.Key_R,
@@ -41,7 +41,7 @@ class Command(Enum):
     MUTE = auto()
 
 
-_KEYS = {
+_KEYS: dict[int, Command] = {
     Qt.Key.Key_Escape: Command.CLOSE,
     Qt.Key.Key_Space: Command.CLOSE,
     Qt.Key.Key_Right: Command.NEXT,
@@ -72,7 +72,8 @@ def command_of(event: QKeyEvent) -> Command | None:
     """What a key press asks of the viewer; None when it is none of its own."""
     if event.matches(QKeySequence.StandardKey.Copy):
         return Command.COPY
-    key = _HANGUL.get(event.text(), Qt.Key(event.key()))
+    # A number: not every key that a keyboard may have has a name.
+    key = _HANGUL.get(event.text(), event.key())
     command = _KEYS.get(key)
     modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if command is Command.ROTATE and modifiers == Qt.KeyboardModifier.ShiftModifier:

@@ -17,11 +17,13 @@ class Pointer(QObject):
 
     Signals:
         moved(): The mouse did something.
+        left(): It is over a control now, or elsewhere.
         acted(): The user did more than move the mouse.
         page_turned(int): 1 for the next picture, -1 for the one before.
     """
 
     moved = Signal()
+    left = Signal()
     acted = Signal()
     page_turned = Signal(int)
 
@@ -37,6 +39,8 @@ class Pointer(QObject):
         kind = event.type()
         if kind in (QEvent.Type.MouseMove, QEvent.Type.Enter):
             self.moved.emit()
+        elif kind is QEvent.Type.Leave:
+            self.left.emit()
         elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick):
             self.moved.emit()
             self.acted.emit()

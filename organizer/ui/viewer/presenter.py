@@ -129,7 +129,8 @@ class Presenter(QObject):
             self._viewer.message.show_text(media_text.trouble_text(detail) if detail else "")
 
     def _ask_for_patience(self) -> None:
-        self._viewer.notice.show_text(self.tr("Opening the original…"))
+        if self._browsing.media_id is not None:
+            self._viewer.notice.show_text(self.tr("Opening the original…"))
 
     def _want_whole(self, scale: float) -> None:
         """Beyond the size at which a large picture was reduced, its other pixels are wanted."""

@@ -93,6 +93,7 @@ class Screen(QObject):
         self.viewer.dots.slide_chosen.connect(self._go_to_slide)
         self.browsing.media_changed.connect(self._show_other)
         self.browsing.place_changed.connect(self._show_same)
+        self._favourites.changed.connect(self._show_favourite)
         self.loader.library_failed.connect(self._tell_failure)
         self._files.ready.connect(self._hand_over)
         self._files.failed.connect(self._tell_file_failure)

@@ -64,7 +64,7 @@ class Viewer(QWidget):
 
     def begin(self) -> None:
         """Is shown now, to whoever opened it by mouse or keyboard."""
-        self.fader.notice_keyboard()
+        self.fader.hold()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def toggle_info(self) -> None:
@@ -93,7 +93,7 @@ class Viewer(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Does what a key stands for."""
-        self.fader.notice_keyboard()
+        self.fader.hold()
         command = command_of(event)
         if command is None:
             super().keyPressEvent(event)
@@ -102,9 +102,12 @@ class Viewer(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Takes its keys before the window does, which has its own use for Escape."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if command_of(event) is not None:
-                event.accept()
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() is QEvent.Type.ShortcutOverride
+            and command_of(event) is not None
+        ):
+            event.accept()
             return True
         return super().event(event)
 
@@ -116,7 +119,7 @@ class Viewer(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Nothing fades while nobody looks."""
         super().hideEvent(event)
-        self.fader.stop()
+        self.fader.hold()
         self.canvas.unsetCursor()
 
     def _apply_style(self) -> None:
@@ -179,6 +182,7 @@ class Viewer(QWidget):
         strip.zoom_toggled.connect(self._toggle_zoom)
         self.canvas.zoom_changed.connect(self.show_percent)
         self.pointer.moved.connect(self.fader.notice_mouse)
+        self.pointer.left.connect(self.fader.hold)
         self.pointer.acted.connect(self.acted)
         self.pointer.page_turned.connect(self._turn_page)
         self.fader.faded.connect(self._hide_cursor)
