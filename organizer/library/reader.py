@@ -170,6 +170,15 @@ class LibraryReader(Closing):
             chunk = [int(media_id) for media_id in media_ids[start : start + _DETAILS_AT_ONCE]]
             yield from read_details(self._db.conn, chunk)
 
+    def slides(self, media_id: int) -> tuple[int, ...]:
+        """The ids of the pictures in the same post, in their order; this one is among them."""
+        rows = self._db.conn.execute(
+            "SELECT id FROM media WHERE post_id = (SELECT post_id FROM media WHERE id = ?)"
+            " ORDER BY position, id",
+            [media_id],
+        )
+        return tuple(row[0] for row in rows)
+
     def pending(self, model: str) -> list[PendingMedia]:
         """What has no thumbnail or no vector of `model` yet, newest first.
 

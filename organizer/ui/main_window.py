@@ -41,6 +41,7 @@ from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.preferences import Preferences
 from organizer.ui.translation import Language
+from organizer.ui.viewer.controller import ViewerController
 from organizer.ui.views.banner import Banner
 from organizer.ui.views.detail_panel import DetailPanel
 from organizer.ui.views.drop_target import DropTarget
@@ -84,6 +85,7 @@ class MainWindow(QMainWindow):
         self._is_korean = preferences.language is Language.KOREAN
         self._make_views(preferences)
         self._arrange()
+        self.viewer = ViewerController(self._workers, self.gallery, self.model, self)
         self._connect_views()
         self._connect_workers()
         self._add_shortcuts()
@@ -252,6 +254,7 @@ class MainWindow(QMainWindow):
         self.hashtags.close()
         self._refreshing.stop()
         self._loader.stop()
+        self.viewer.stop()
         super().closeEvent(event)
         self.closed.emit()
 
