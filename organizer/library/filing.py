@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from organizer.library.facets import read_columns
+from organizer.library.columns import read_columns
 
 
 @dataclass(frozen=True, slots=True)

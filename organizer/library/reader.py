@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 from organizer.archive.records import FileStamp, MediaType
 from organizer.closing import Closing
 from organizer.library.category_storage import read_categories
+from organizer.library.columns import read_columns
 from organizer.library.connection import open_for_reading
 from organizer.library.details import read_details
-from organizer.library.facets import read_columns, read_facets
+from organizer.library.facets import read_facets
 from organizer.library.filing import (
     Filing,
     VectorBlock,
@@ -21,6 +22,7 @@ from organizer.library.filing import (
     read_vectors,
 )
 from organizer.library.filters import Filter
+from organizer.library.hashtag_facets import read_hashtag_facets
 from organizer.library.hashtag_storage import (
     read_folded_hashtags,
     read_own_hashtags,
@@ -32,6 +34,7 @@ from organizer.library.records import (
     UNDATED,
     Archive,
     Facets,
+    HashtagFacet,
     LibraryCounts,
     MediaDetail,
     MediaFlag,
@@ -159,6 +162,10 @@ class LibraryReader(Closing):
     def facets(self, chosen: Filter, hashtag_limit: int = 200) -> Facets:
         """Counts for the sidebar: each dimension under the choices made in the others."""
         return read_facets(self._db.conn, chosen, hashtag_limit)
+
+    def hashtags(self, chosen: Filter, text: str, limit: int = 200) -> tuple[HashtagFacet, ...]:
+        """Hashtags with `text` in one of their spellings, counted as in `facets`."""
+        return read_hashtag_facets(self._db.conn, chosen.without("hashtags"), limit, text)
 
     def detail(self, media_id: int) -> MediaDetail | None:
         """All that is known of one picture; None when it is no longer there."""

@@ -150,14 +150,19 @@ class MediaListing:
 
 @dataclass(frozen=True, slots=True)
 class HashtagFacet:
-    """A hashtag in all its spellings, the most used first, and on how many pictures it stands."""
+    """A hashtag in all its spellings and on how many of the pictures that pass it stands.
+
+    `counts` say the same of each spelling; pictures with two of them count once in `pictures`.
+    The spelling that is used most in the whole library comes first.
+    """
 
     spellings: tuple[str, ...]
     pictures: int
+    counts: tuple[int, ...] = ()
 
     @property
     def hashtag(self) -> str:
-        """The spelling that is used most."""
+        """The spelling that gives it its name."""
         return self.spellings[0]
 
 

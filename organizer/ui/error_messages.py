@@ -89,6 +89,7 @@ SENTENCES = (
         "errors",
         "The library {file} was written by a newer Photo Organizer. Update the program.",
     ),
+    QT_TRANSLATE_NOOP("errors", "{file} stands on none of your pictures. Check how it is spelled."),
     QT_TRANSLATE_NOOP(
         "errors",
         "{file} cannot be used: {detail}. Correct it, or install Photo Organizer again.",

@@ -36,6 +36,7 @@ from organizer.ui.current_pictures import CurrentPictures
 from organizer.ui.dialogs import show_about, show_problems
 from organizer.ui.error_messages import error_text
 from organizer.ui.hashtag_controller import HashtagController
+from organizer.ui.hashtag_merging.merging import HashtagMerging
 from organizer.ui.main_menu import MainMenu
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
@@ -102,6 +103,7 @@ class MainWindow(QMainWindow):
         self.gallery.setModel(self.model)
         self.gallery.setAccessibleName(self.tr("Pictures"))
         self.sidebar = Sidebar(categories, self._is_korean, self)
+        self.hashtag_merging = HashtagMerging(self._workers, self.sidebar.hashtags, self)
         self.details = DetailPanel(store, categories, self._is_korean, self)
         self._current = CurrentPictures(self._workers, self.gallery, self.model, self)
         self.hashtags = HashtagController(
@@ -166,6 +168,7 @@ class MainWindow(QMainWindow):
         self.menu.sample_requested.connect(self.try_sample)
         self.menu.suggestions_requested.connect(self.hashtags.show_options)
         self.menu.problems_requested.connect(self._show_problems)
+        self.menu.tidy_requested.connect(self.hashtag_merging.open_tidying)
         self.menu.about_requested.connect(self._show_about)
         self.menu.language_chosen.connect(self.language_chosen)
         self.menu.theme_chosen.connect(self.theme_chosen)
@@ -252,6 +255,7 @@ class MainWindow(QMainWindow):
         self.category_editing.close()
         self._current.close()
         self.hashtags.close()
+        self.hashtag_merging.close()
         self._refreshing.stop()
         self._loader.stop()
         self.viewer.stop()
@@ -279,6 +283,8 @@ class MainWindow(QMainWindow):
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
         self._problems = answer.problems
         self.menu.enable_problems(bool(answer.problems))
+        self.menu.enable_tidying(answer.counts.found > 0)
+        self.no_result_page.show_filter(answer.chosen)
         self.status.show_counts(answer.counts, len(answer.problems))
         if len(answer.listing):
             self.pages.setCurrentWidget(self.gallery)

@@ -102,7 +102,7 @@ def test_a_hashtag_is_found_by_typing_and_filters(
     session = open_window(library, begin=False)
     wait_for_pictures(qtbot, session)
     hashtag = facet.hashtag
-    qtbot.keyClicks(session.window.sidebar._search, hashtag if hashtag.isascii() else "")
+    qtbot.keyClicks(session.window.sidebar.hashtags.search, hashtag if hashtag.isascii() else "")
     click_sidebar(qtbot, session, f"#{hashtag}")
     wait_for_pictures(qtbot, session, facet.pictures)
 

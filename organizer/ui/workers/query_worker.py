@@ -21,6 +21,7 @@ from organizer.library.records import (
 from organizer.tagging.categories import load_categories
 from organizer.tagging.records import Category
 from organizer.tagging.vocabulary import load_vocabulary
+from organizer.ui.models.known_hashtags import KnownHashtags
 from organizer.ui.models.media_list_model import EMPTY
 
 _NO_COUNTS = LibraryCounts(0, 0, 0, 0)
@@ -55,6 +56,15 @@ class LookedUp:
     uses: Mapping[str, int] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class HashtagAnswer:
+    """The hashtags with `text` in them; `number` is that of the question."""
+
+    number: int
+    text: str
+    known: KnownHashtags
+
+
 class QueryWorker(QObject):
     """Lives in a thread; its slots are reached by queued signals only.
 
@@ -62,12 +72,14 @@ class QueryWorker(QObject):
         answered(Answer): The pictures and counts for a filter.
         looked_up(MediaDetail | None): All that is known of one picture.
         many_looked_up(LookedUp): All that is known of several.
+        hashtags_found(HashtagAnswer): The hashtags that were looked for.
         failed(OrganizerError): The library cannot be read.
     """
 
     answered = Signal(object)
     looked_up = Signal(object)
     many_looked_up = Signal(object)
+    hashtags_found = Signal(object)
     failed = Signal(object)
 
     def __init__(self, place: LibraryPlace) -> None:
@@ -153,6 +165,18 @@ class QueryWorker(QObject):
             self.failed.emit(error)
             return
         self.many_looked_up.emit(LookedUp(number, len(details), details, uses))
+
+    @Slot(int, object, str, int)
+    def find_hashtags(self, number: int, chosen: Filter, text: str, limit: int) -> None:
+        """Tells the most used hashtags on what passes `chosen`, those with `text` in them."""
+        try:
+            reader = self._opened()
+            facets = () if reader is None else reader.hashtags(chosen, text, limit)
+            apart = () if reader is None else reader.kept_apart()
+        except OrganizerError as error:
+            self.failed.emit(error)
+            return
+        self.hashtags_found.emit(HashtagAnswer(number, text, KnownHashtags.of(facets, apart)))
 
     @Slot()
     def close(self) -> None:
