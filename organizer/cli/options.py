@@ -5,17 +5,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from organizer.library.place import LibraryPlace
-from organizer.vision.models import DEFAULT_MODEL
+from organizer.vision.model_settings import chosen_model
 
 if TYPE_CHECKING:
     Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
-def add_library(parser: argparse.ArgumentParser) -> None:
-    """Adds --library."""
+def add_library(parser: argparse.ArgumentParser, default: str | None = None) -> None:
+    """Adds --library; `default` is argparse.SUPPRESS where it may have been given before."""
     parser.add_argument(
         "--library",
         type=Path,
+        default=default,
         metavar="PATH",
         help="the library: a folder, or an SQLite file (default: in your user data folder)",
     )
@@ -25,15 +26,22 @@ def add_model(parser: argparse.ArgumentParser) -> None:
     """Adds --model."""
     parser.add_argument(
         "--model",
-        default=DEFAULT_MODEL,
+        # argparse puts a default that is text through `type`, too, and only when it is needed.
+        default="",
+        type=_named_or_chosen,
         metavar="MODEL",
-        help="built-in, an open_clip model and its weights as NAME/TAG, or NAME:FILE",
+        help="one that `models list` names, an open_clip model and its weights as NAME/TAG, or"
+        " NAME:FILE (default: what `models use` chose, at first built-in)",
     )
 
 
-def add_json(parser: argparse.ArgumentParser) -> None:
-    """Adds --json."""
-    parser.add_argument("--json", action="store_true", help="print JSON")
+def _named_or_chosen(name: str) -> str:
+    return name or chosen_model()
+
+
+def add_json(parser: argparse.ArgumentParser, default: bool | str = False) -> None:
+    """Adds --json; `default` is argparse.SUPPRESS where it may have been given before."""
+    parser.add_argument("--json", action="store_true", default=default, help="print JSON")
 
 
 def library_place(options: argparse.Namespace) -> LibraryPlace:

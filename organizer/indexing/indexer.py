@@ -27,10 +27,12 @@ from organizer.library.thumbnails import ThumbnailStore
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
 from organizer.tagging.folding import fold_key
+from organizer.tagging.kept_texts import KeptTextEncoder
 from organizer.vision.encoder import Encoder
 from organizer.vision.models import DEFAULT_MODEL, load_encoder
 
 _BATCH_SIZE = 16
+_CAPTIONS_AT_ONCE = 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,7 @@ class Indexer(Closing):
         self._writer = LibraryWriter(place)
         self._reader = LibraryReader(place)
         self._thumbnails = ThumbnailStore(place.thumbnails)
+        self._text_vectors = place.text_vectors
         self._exports = Exports()
         self._importer = Importer(self._exports, self._reader, self._writer)
         self._retagger = Retagger(self._reader, self._writer, on_change, on_refiled)
@@ -121,25 +124,30 @@ class Indexer(Closing):
         cannot be read is kept as a problem and the rest goes on.
         """
         control = control or Control()
-        self._fold_hashtags()
+        self._prepare_search(control)
         for media_id, uri in self._reader.interrupted():
             self._writer.record_failure(media_id, EndedTheProgram(uri), None)
-        pending = self._pending(self._known_encoder().name)
-        if not pending and not self._tags_are_outdated():
+        is_outdated = self._tags_are_outdated()
+        # After an edit of the user's, what waits can be asked for when the edit has shown.
+        pending = []
+        if not (is_outdated and self._encoder):
+            pending = self._pending(self._known_encoder().name)
+        if not pending and not is_outdated:
             known = self._known_encoder()
             self._on_progress(Progress(Phase.FINISHED, model=known.title, device=known.device))
             self._exports.close()
             return
         encoder = self._load_encoder(len(pending))
-        pending = self._pending(encoder.name)
         taggers = self._taggers_of(encoder)
         self._retagger.retag(encoder.name, taggers, control)
-        self._look_at(pending, encoder, taggers, control)
+        self._look_at(self._pending(encoder.name), encoder, taggers, control)
         # A zip that is kept open cannot be moved or deleted on Windows.
         self._exports.close()
 
-    def _fold_hashtags(self) -> None:
-        """Finds out what new hashtags have in common with others."""
+    def _prepare_search(self, control: Control) -> None:
+        """Makes new captions searchable; finds out what new hashtags have in common with others."""
+        while self._writer.index_captions(_CAPTIONS_AT_ONCE) == _CAPTIONS_AT_ONCE:
+            control.check()
         if new := self._reader.hashtags_without_fold():
             self._writer.store_rule_folds({key: fold_key(key) for key in new})
             self._on_change()
@@ -171,7 +179,7 @@ class Indexer(Closing):
 
     def _taggers_of(self, encoder: Encoder) -> Taggers:
         if self._taggers is None:
-            self._taggers = Taggers(encoder, self._reader)
+            self._taggers = Taggers(KeptTextEncoder(encoder, self._text_vectors), self._reader)
         return self._taggers
 
     def _look_at(
@@ -245,17 +253,16 @@ class Indexer(Closing):
                 height=media.height,
                 duration_seconds=media.duration_seconds,
                 vector=vector,
-                categories=categories,
-                suggestions=suggestions,
+                categories=own.categories,
+                suggestions=own.suggestions,
             )
-            for media, vector, (categories, suggestions, _) in zip(
-                opened, vectors, tags, strict=True
-            )
+            for media, vector, own in zip(opened, vectors, tags, strict=True)
         ]
         self._writer.store_understanding(understood, encoder.name)
-        self._writer.store_doubts(
-            {media.media_id: doubt for media, (_, _, doubt) in zip(opened, tags, strict=True)}
-        )
+        self._retagger.understood([media.media_id for media in opened])
+        by_id = {media.media_id: own for media, own in zip(opened, tags, strict=True)}
+        self._writer.store_doubts({media_id: own.doubt for media_id, own in by_id.items()})
+        self._writer.store_misfits({media_id: own.misfits for media_id, own in by_id.items()})
 
     def _tell(self, done: int, total: int, failed: int, meter: RateMeter, encoder: Encoder) -> None:
         rate = meter.rate(done)

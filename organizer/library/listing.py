@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from organizer.library.facets import read_columns
+from organizer.library.columns import read_columns
 from organizer.library.filters import Filter
 from organizer.library.records import UNDATED, MediaFlag, MediaListing
 

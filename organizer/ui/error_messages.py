@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from organizer.errors import OrganizerError
 from organizer.problem_text import template_of
+from organizer.tagging.rules import BrokenRule
 
 _CONTEXT = "errors"
 
@@ -88,6 +89,7 @@ SENTENCES = (
         "errors",
         "The library {file} was written by a newer Photo Organizer. Update the program.",
     ),
+    QT_TRANSLATE_NOOP("errors", "{file} stands on none of your pictures. Check how it is spelled."),
     QT_TRANSLATE_NOOP(
         "errors",
         "{file} cannot be used: {detail}. Correct it, or install Photo Organizer again.",
@@ -112,14 +114,80 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("errors", "The model {file} cannot be loaded: {detail}."),
     QT_TRANSLATE_NOOP(
         "errors",
+        "The model {file} is not downloaded. Run “photo-organizer models download {detail}” first.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded: the server cannot be reached ({detail}). Connect to the"
+        " internet, check the proxy, and start again: it goes on where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded: the server refuses it ({detail}). If its page at"
+        " huggingface.co asks you to accept terms, do so, set HF_TOKEN to your token and start"
+        " again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded: the server does not have it ({detail}). Update Photo"
+        " Organizer, or choose another model.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded now: the server has too many requests ({detail}). Start again"
+        " later: it goes on where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The download of {file} broke off ({detail}). Start it again: it goes on where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} is already being downloaded by another Photo Organizer. Wait for it to end.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} did not arrive as it was sent ({detail}), and was deleted. Start again; if it"
+        " happens again, a proxy or mirror changes it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no space for {file}: {detail}. Free some, or choose a folder on another disk.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The folder {file} cannot be used for models: {detail}. Choose another one.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
         "{file} was left out: the program ended each time it opened this file. Replace the file"
         " with a sound copy, and it is tried again.",
     ),
+    QT_TRANSLATE_NOOP(
+        "errors", "There is no category “{file}”. `photo-organizer categories` lists all."
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The category “{file}” cannot be removed: what fits nowhere else lies there.",
+    ),
+)
+
+RULE_FAULTS = (
+    QT_TRANSLATE_NOOP("errors", "it is empty"),
+    QT_TRANSLATE_NOOP("errors", "a rule has at most {limit} characters"),
+    QT_TRANSLATE_NOOP("errors", "it nests more than {limit} operations"),
+    QT_TRANSLATE_NOOP("errors", "a parenthesis is not closed"),
+    QT_TRANSLATE_NOOP("errors", "a name is missing at its end"),
+    QT_TRANSLATE_NOOP("errors", "“{found}” at character {character} is not expected"),
+    QT_TRANSLATE_NOOP("errors", "there is no concept “{found}”"),
+    QT_TRANSLATE_NOOP("errors", "there is no concept “{found}”; is “{near}” meant?"),
 )
 
 
 def error_text(error: OrganizerError) -> str:
     """The message of `error` in the language of the window."""
+    if isinstance(error, BrokenRule):
+        return problem_text(error.code, error.file, rule_fault_text(error))
     return problem_text(error.code, error.file, error.detail)
 
 
@@ -127,3 +195,9 @@ def problem_text(code: str, file: str, detail: str) -> str:
     """The message of a stored problem in the language of the window."""
     sentence = QCoreApplication.translate(_CONTEXT, template_of(code))
     return sentence.format(file=file, detail=detail)
+
+
+def rule_fault_text(error: BrokenRule) -> str:
+    """What is wrong with a rule, in the language of the window."""
+    sentence = QCoreApplication.translate(_CONTEXT, error.fault.value)
+    return sentence.format(**error.named)

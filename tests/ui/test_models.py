@@ -87,14 +87,6 @@ def test_a_video_says_how_long_it_is():
     assert tip == "Video · 1:02:05 · without a date · favourite"
 
 
-def test_rows_and_ids_are_found_in_runs():
-    model = MediaListModel()
-    model.show_listing(listing(*[None] * 6))
-    assert model.ranges_of([2, 3, 5, 99]) == [range(1, 3), range(4, 5)]
-    assert model.ids_in([range(1, 3), range(4, 5)]) == (2, 3, 5)
-    assert model.ranges_of([]) == []
-
-
 def luminance(colour: str) -> float:
     parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
              for part in QColor(colour).getRgbF()[:3]]  # fmt: skip

@@ -77,6 +77,14 @@ class MediaListModel(QAbstractListModel):
         """The id of the picture in `row`."""
         return int(self._listing.ids[row])
 
+    def ids_at(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The ids of the pictures in `rows`."""
+        return self._listing.ids[rows]
+
+    def rows_of(self, media_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The rows, ascending, of those of the pictures that the filter lets through."""
+        return np.flatnonzero(np.isin(self._listing.ids, media_ids))
+
     def has_thumbnail(self, row: int) -> bool:
         """Whether the picture in `row` has a thumbnail on disk."""
         return bool(self._listing.flags[row] & MediaFlag.THUMBNAIL)
@@ -85,19 +93,6 @@ class MediaListModel(QAbstractListModel):
         """The row of a picture; None when the filter leaves it out."""
         rows = np.flatnonzero(self._listing.ids == media_id)
         return int(rows[0]) if len(rows) else None
-
-    def ids_in(self, ranges: Sequence[range]) -> tuple[int, ...]:
-        """The ids of the pictures in `ranges` of rows."""
-        chunks = [self._listing.ids[rows.start : rows.stop] for rows in ranges]
-        return tuple(np.concatenate(chunks).tolist()) if chunks else ()
-
-    def ranges_of(self, media_ids: Sequence[int]) -> list[range]:
-        """The rows of those pictures that are shown, as few ascending ranges as may be."""
-        rows = np.flatnonzero(np.isin(self._listing.ids, np.array(media_ids, np.int64)))
-        if not len(rows):
-            return []
-        edges = np.flatnonzero(np.diff(rows) > 1) + 1
-        return [range(int(run[0]), int(run[-1]) + 1) for run in np.split(rows, edges)]
 
     def are_favourites(self, ranges: Sequence[range]) -> bool:
         """Whether every picture in `ranges` of rows is a favourite."""

@@ -12,25 +12,25 @@ class SelectionBar(QWidget):
     """Counts what is selected; shown by the gallery when that is more than one picture.
 
     Signals:
-        favourite_requested(bool): All that is selected is to be a favourite, or none of it.
+        favourite_requested(): All that is selected is to be a favourite, or none if all is one.
         clear_requested(): Nothing is to be selected any more.
     """
 
-    favourite_requested = Signal(bool)
+    favourite_requested = Signal()
     clear_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("selectionBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._are_favourites = False
         self._label = QLabel(self)
-        self._favourite = self._button(QAction(self))
-        self._favourite.clicked.connect(self._request_favourite)
+        favourite = QAction(self)
+        favourite.triggered.connect(self.favourite_requested)
+        self._favourite = self._button(favourite)
         clear = QAction(icon("close", self.palette().text().color()), self.tr("Clear"), self)
         clear.setToolTip(self.tr("Select nothing (Esc)"))
+        clear.triggered.connect(self.clear_requested)
         self._clear = self._button(clear)
-        self._clear.clicked.connect(self.clear_requested)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 6, 12, 6)
         self._row.setSpacing(6)
@@ -61,15 +61,11 @@ class SelectionBar(QWidget):
     def show_selection(self, count: int, are_favourites: bool) -> None:
         """Shows how many are selected, and whether all of them are favourites already."""
         self._label.setText(self.tr("{count} selected").format(count=formatting.number(count)))
-        self._are_favourites = are_favourites
         action = self._favourite.defaultAction()
         name = "favourite_filled" if are_favourites else "favourite"
         action.setIcon(icon(name, self.palette().text().color()))
         action.setText(self.tr("No favourites") if are_favourites else self.tr("Favourite"))
         action.setToolTip(f"{action.text()} (F)")
-
-    def _request_favourite(self) -> None:
-        self.favourite_requested.emit(not self._are_favourites)
 
     def _button(self, action: QAction) -> QToolButton:
         button = QToolButton(self)

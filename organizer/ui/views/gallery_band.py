@@ -1,7 +1,5 @@
 """Selecting by pulling a rectangle over pictures, scrolling on at the edges."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
@@ -22,10 +20,9 @@ class RubberBand(QObject):
 
     pulled = Signal(QRect)
 
-    def __init__(self, area: QAbstractScrollArea, offset: Callable[[], int]) -> None:
+    def __init__(self, area: QAbstractScrollArea) -> None:
         super().__init__(area)
         self._area = area
-        self._offset = offset
         self._origin: QPoint | None = None
         self._pointer = QPoint()
         self._is_pulled = False
@@ -70,10 +67,12 @@ class RubberBand(QObject):
         painter.setPen(colour)
         colour.setAlpha(_FILLING)
         painter.setBrush(colour)
-        painter.drawRect(self._area_in_content().translated(0, -self._offset()))
+        painter.drawRect(
+            self._area_in_content().translated(0, -self._area.verticalScrollBar().value())
+        )
 
     def _in_content(self, position: QPoint) -> QPoint:
-        return position + QPoint(0, self._offset())
+        return position + QPoint(0, self._area.verticalScrollBar().value())
 
     def _area_in_content(self) -> QRect:
         assert self._origin is not None  # noqa: S101 - for the type checker

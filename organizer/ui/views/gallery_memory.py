@@ -1,9 +1,10 @@
 """What the gallery looks at and has chosen survives when it is shown other pictures."""
 
+import numpy as np
 from PySide6.QtCore import QItemSelectionModel, QObject
 
 from organizer.ui.views.gallery_canvas import GalleryCanvas
-from organizer.ui.views.gallery_selection import GallerySelection
+from organizer.ui.views.gallery_selection import GallerySelection, ranges_of
 
 # Qt compares each range with each other one.
 _MOST_RANGES = 1000
@@ -18,7 +19,7 @@ class KeptPlace(QObject):
         self._selection = selection
         self._looked_at: tuple[int, int] | None = None
         self._current: int | None = None
-        self._selected: tuple[int, ...] = ()
+        self._selected = np.zeros(0, np.int64)
 
     def remember(self) -> None:
         """To be called before the pictures change."""
@@ -30,7 +31,7 @@ class KeptPlace(QObject):
         if row is not None:
             self._looked_at = (model.id_at(row), view.visualRect(model.index(row)).top())
         self._current = model.id_at(current) if current >= 0 else None
-        self._selected = model.ids_in(self._selection.ranges)
+        self._selected = model.ids_at(self._selection.rows)
 
     def restore(self) -> None:
         """To be called afterwards: what is still shown is current, selected and in view again."""
@@ -42,7 +43,7 @@ class KeptPlace(QObject):
             view.show_row_at(looked_at, self._looked_at[1])
         else:
             view.verticalScrollBar().setValue(0)
-        ranges = model.ranges_of(self._selected)
+        ranges = ranges_of(model.rows_of(self._selected))
         if len(ranges) <= _MOST_RANGES:
             self._selection.select(ranges)
         current = None if self._current is None else model.row_of(self._current)

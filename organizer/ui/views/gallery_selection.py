@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -24,6 +26,12 @@ class GallerySelection:
         return sorted(ranges, key=lambda rows: rows.start)
 
     @property
+    def rows(self) -> NDArray[np.int64]:
+        """The rows that are selected, ascending, int64 of shape (n,)."""
+        runs = [np.arange(rows.start, rows.stop, dtype=np.int64) for rows in self.ranges]
+        return np.concatenate(runs) if runs else np.zeros(0, np.int64)
+
+    @property
     def count(self) -> int:
         """How many pictures are selected."""
         return sum(map(len, self.ranges))
@@ -36,21 +44,21 @@ class GallerySelection:
             self.toggle(row)
         else:
             self._anchor = row
-            self._make_current(row)
+            self.make_current(row)
             self.select([range(row, row + 1)])
 
     def move_to(self, row: int, modifiers: Qt.KeyboardModifier) -> None:
         """Selects as a key does that leads to `row`; with Ctrl it only becomes current."""
         is_held = modifiers & Qt.KeyboardModifier.ControlModifier
         if is_held and not modifiers & Qt.KeyboardModifier.ShiftModifier:
-            self._make_current(row)
+            self.make_current(row)
         else:
             self.press(row, modifiers)
 
     def toggle(self, row: int) -> None:
         """Selects `row` as well, or no more, and makes it current."""
         self._anchor = row
-        self._make_current(row)
+        self.make_current(row)
         model = self._view.model()
         if model is not None:
             self._view.selectionModel().select(model.index(row, 0), _Flag.Toggle)
@@ -63,17 +71,26 @@ class GallerySelection:
             selection.select(model.index(rows.start, 0), model.index(rows.stop - 1, 0))
         self._view.selectionModel().select(selection, command)
 
+    def make_current(self, row: int) -> None:
+        """Makes `row` current, whatever is selected."""
+        index = self._view.model().index(row, 0)
+        self._view.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+
     def _extend_to(self, row: int, is_adding: bool) -> None:
         if not 0 <= self._anchor < self._view.model().rowCount():
             self._anchor = max(self._view.currentIndex().row(), 0)
         first, last = sorted((self._anchor, row))
-        self._make_current(row)
+        self.make_current(row)
         kept = self.ranges if is_adding else []
         self.select(united([*kept, range(first, last + 1)]))
 
-    def _make_current(self, row: int) -> None:
-        index = self._view.model().index(row, 0)
-        self._view.selectionModel().setCurrentIndex(index, _Flag.NoUpdate)
+
+def ranges_of(rows: NDArray[np.int64]) -> list[range]:
+    """The ascending `rows` as few ascending ranges as may be."""
+    if not len(rows):
+        return []
+    edges = np.flatnonzero(np.diff(rows) > 1) + 1
+    return [range(int(run[0]), int(run[-1]) + 1) for run in np.split(rows, edges)]
 
 
 def united(ranges: Sequence[range]) -> list[range]:

@@ -1,6 +1,7 @@
 """Asks the library on behalf of the window, in a thread of its own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -9,9 +10,18 @@ from organizer.indexing.hashtag_options import HashtagOptions, read_options
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
-from organizer.library.records import Facets, LibraryCounts, MediaListing, PlaceStatus, Problem
+from organizer.library.records import (
+    Facets,
+    LibraryCounts,
+    MediaDetail,
+    MediaListing,
+    PlaceStatus,
+    Problem,
+)
 from organizer.tagging.categories import load_categories
 from organizer.tagging.records import Category
+from organizer.tagging.vocabulary import load_vocabulary
+from organizer.ui.models.known_hashtags import KnownHashtags
 from organizer.ui.models.media_list_model import EMPTY
 
 _NO_COUNTS = LibraryCounts(0, 0, 0, 0)
@@ -40,19 +50,44 @@ class Answer:
     options: HashtagOptions
 
 
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What is known of `count` pictures; `number` is that of the question.
+
+    There are no details of more than anybody compares. `uses` tells by key in how many posts the
+    user has the hashtags of these pictures.
+    """
+
+    number: int
+    count: int
+    details: tuple[MediaDetail, ...] = ()
+    uses: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HashtagAnswer:
+    """The hashtags with `text` in them; `number` is that of the question."""
+
+    number: int
+    text: str
+    known: KnownHashtags
+
+
 class QueryWorker(QObject):
     """Lives in a thread; its slots are reached by queued signals only.
 
     Signals:
         listed(Listed): The pictures for a filter, at once.
         answered(Answer): The counts for a filter; with 100,000 pictures they take their time.
-        looked_up(MediaDetail | None): All that is known of one picture.
+        many_looked_up(LookedUp): All that is known of pictures.
+        hashtags_found(HashtagAnswer): The hashtags that were looked for.
         failed(OrganizerError): The library cannot be read.
     """
 
     listed = Signal(object)
     answered = Signal(object)
-    looked_up = Signal(object)
+    many_looked_up = Signal(object)
+    hashtags_found = Signal(object)
     failed = Signal(object)
     _count_wanted = Signal(int, object)
 
@@ -61,17 +96,17 @@ class QueryWorker(QObject):
         self._place = place
         self._reader: LibraryReader | None = None
         self._latest = 0
-        self._look_ups_expected = 0
-        self._look_ups_done = 0
+        self._latest_look = 0
+        self._last_look = 0
         self._count_wanted.connect(self._count, Qt.ConnectionType.QueuedConnection)
 
     def expect(self, number: int) -> None:
         """Notes the newest question, from any thread: older ones need no answer."""
         self._latest = number
 
-    def expect_look_up(self) -> None:
-        """Notes that a picture is asked for, from the window's thread: counting can wait."""
-        self._look_ups_expected += 1
+    def expect_look(self, number: int) -> None:
+        """Notes the newest look-up of several pictures, from any thread: counting can wait."""
+        self._latest_look = number
 
     @Slot(int, object)
     def ask(self, number: int, chosen: Filter) -> None:
@@ -118,17 +153,43 @@ class QueryWorker(QObject):
 
     def _is_awaited(self, number: int) -> bool:
         """Whether someone waits for something else than the counts of question `number`."""
-        return self._latest > number or self._look_ups_expected > self._look_ups_done
+        return self._latest > number or self._latest_look > self._last_look
 
-    @Slot(int)
-    def look_up(self, media_id: int) -> None:
-        """Tells all that is known of one picture."""
-        self._look_ups_done += 1
+    @Slot(int, object, object)
+    def look_up_many(
+        self, number: int, media_ids: tuple[int, ...], hashtags: tuple[str, ...]
+    ) -> None:
+        """Tells all that is known of pictures, unless a newer question is on its way.
+
+        The uses of `hashtags` are told as well.
+        """
+        self._last_look = number
+        if number < self._latest_look:
+            return
         try:
             reader = self._opened()
-            self.looked_up.emit(None if reader is None else reader.detail(media_id))
+            details = () if reader is None else tuple(reader.details(media_ids))
+            present = {tag for one in details for tag in (*one.hashtags, *one.accepted)}
+            suggested = {item.hashtag for one in details for item in one.suggestions}
+            uses = {} if reader is None else reader.uses_of({*present, *suggested, *hashtags})
+            # Read here and now, it does not hold up the window when hashtags are to be translated.
+            load_vocabulary()
         except OrganizerError as error:
             self.failed.emit(error)
+            return
+        self.many_looked_up.emit(LookedUp(number, len(details), details, uses))
+
+    @Slot(int, object, str, int)
+    def find_hashtags(self, number: int, chosen: Filter, text: str, limit: int) -> None:
+        """Tells the most used hashtags on what passes `chosen`, those with `text` in them."""
+        try:
+            reader = self._opened()
+            facets = () if reader is None else reader.hashtags(chosen, text, limit)
+            apart = () if reader is None else reader.kept_apart()
+        except OrganizerError as error:
+            self.failed.emit(error)
+            return
+        self.hashtags_found.emit(HashtagAnswer(number, text, KnownHashtags.of(facets, apart)))
 
     @Slot()
     def close(self) -> None:
