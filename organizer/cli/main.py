@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from organizer import __version__
-from organizer.cli import index, picture, query, sample, window
+from organizer.cli import index, models, picture, query, sample, window
 from organizer.errors import OrganizerError
 from organizer.indexing.progress import Cancelled
 
@@ -54,5 +54,6 @@ def _parser() -> argparse.ArgumentParser:
     index.add_commands(commands)
     query.add_commands(commands)
     picture.add_commands(commands)
+    models.add_commands(commands)
     parser.set_defaults(run=window.run_window, library=None, model=None, archives=[], language=None)
     return parser

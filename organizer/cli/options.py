@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from organizer.library.place import LibraryPlace
-from organizer.vision.models import DEFAULT_MODEL
+from organizer.vision.model_settings import chosen_model
 
 if TYPE_CHECKING:
     Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -25,10 +25,17 @@ def add_model(parser: argparse.ArgumentParser) -> None:
     """Adds --model."""
     parser.add_argument(
         "--model",
-        default=DEFAULT_MODEL,
+        # argparse puts a default that is text through `type`, too, and only when it is needed.
+        default="",
+        type=_named_or_chosen,
         metavar="MODEL",
-        help="built-in, an open_clip model and its weights as NAME/TAG, or NAME:FILE",
+        help="one that `models list` names, an open_clip model and its weights as NAME/TAG, or"
+        " NAME:FILE (default: what `models use` chose, at first built-in)",
     )
+
+
+def _named_or_chosen(name: str) -> str:
+    return name or chosen_model()
 
 
 def add_json(parser: argparse.ArgumentParser) -> None:

@@ -112,6 +112,52 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("errors", "The model {file} cannot be loaded: {detail}."),
     QT_TRANSLATE_NOOP(
         "errors",
+        "The model {file} is not downloaded. Run “photo-organizer models download {detail}” first.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded: the server cannot be reached ({detail}). Connect to the"
+        " internet, check the proxy, and start again: it goes on where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded: the server refuses it ({detail}). If its page at"
+        " huggingface.co asks you to accept terms, do so, set HF_TOKEN to your token and start"
+        " again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded: the server does not have it ({detail}). Update Photo"
+        " Organizer, or choose another model.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded now: the server has too many requests ({detail}). Start again"
+        " later: it goes on where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The download of {file} broke off ({detail}). Start it again: it goes on where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} is already being downloaded by another Photo Organizer. Wait for it to end.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} did not arrive as it was sent ({detail}), and was deleted. Start again; if it"
+        " happens again, a proxy or mirror changes it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no space for {file}: {detail}. Free some, or choose a folder on another disk.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The folder {file} cannot be used for models: {detail}. Choose another one.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
         "{file} was left out: the program ended each time it opened this file. Replace the file"
         " with a sound copy, and it is tried again.",
     ),

@@ -10,12 +10,14 @@ import pytest
 import safetensors.torch
 import skimage.data
 import torch
+from open_clip.transform import PreprocessCfg, image_transform_v2
 from PIL import Image
+from tiny_models import WEIGHTS, make_repository, register
 
 from organizer.tagging.categories import load_categories
 from organizer.tagging.categorizer import Categorizer
-from organizer.vision.clip import preprocessing_of_files
 from organizer.vision.errors import ModelUnavailable, UnknownModel
+from organizer.vision.model_sources import preprocessing_of_files
 from organizer.vision.models import load_encoder
 
 CAT = Image.fromarray(skimage.data.chelsea())
@@ -66,7 +68,7 @@ def test_texts_are_encoded_in_any_number(models: Path):
     np.testing.assert_allclose(vectors[299], encoder.encode_texts(texts[299:])[0], atol=1e-5)
 
 
-def test_softmax_models_share_and_sigmoid_models_do_not(models: Path):
+def test_trap_4_softmax_models_share_and_sigmoid_models_do_not(models: Path):
     similarities = np.array([[0.3, 0.1, 0.2]], dtype=np.float32)
     softmax = load_encoder(f"tiny-clip:{models / 'tiny-clip.safetensors'}")
     sigmoid = load_encoder(f"tiny-sigmoid:{models / 'tiny-sigmoid.safetensors'}")
@@ -84,29 +86,94 @@ def test_categories_share_a_picture_whatever_the_model_was_trained_with(models: 
     assert (scores >= 0).all()
 
 
-def test_pictures_for_a_weights_file_are_prepared_as_for_the_models_listed_weights(models: Path):
+def test_trap_1_a_weights_file_is_prepared_for_as_the_models_listed_weights(models: Path):
     assert models
     for name in ("ViT-B-16-SigLIP2", "PE-Core-B-16"):
         preprocessing = preprocessing_of_files(name)
-        assert preprocessing["image_mean"] == (0.5, 0.5, 0.5)
-        assert preprocessing["image_resize_mode"] == "squash"
-    assert preprocessing_of_files("ViT-B-32")["image_mean"][0] == pytest.approx(0.4815, abs=1e-4)
+        assert preprocessing["mean"] == (0.5, 0.5, 0.5)
+        assert preprocessing["resize_mode"] == "squash"
+    assert preprocessing_of_files("ViT-B-32")["mean"][0] == pytest.approx(0.4815, abs=1e-4)
     # Its listed weights differ among themselves; of ours nothing is listed.
     assert preprocessing_of_files("ViT-L-14") == preprocessing_of_files("tiny-clip") == {}
 
 
-def test_weights_for_another_activation_are_refused_before_they_are_downloaded():
+def test_trap_1_a_picture_is_squashed_for_siglip_and_not_cropped_as_for_openais_clip(
+    tmp_path: Path,
+):
+    register(tmp_path / "configurations")
+    folder = make_repository(tmp_path / "tiny-siglip", "tiny-siglip")
+    encoder = load_encoder(f"tiny-siglip:{folder / WEIGHTS}")
+    model, _, openais = open_clip.create_model_and_transforms(
+        "tiny-siglip", pretrained=str(folder / WEIGHTS)
+    )
+    half = (0.5, 0.5, 0.5)
+    squashed = PreprocessCfg(32, mean=half, std=half, resize_mode="squash")
+    story = Image.fromarray(skimage.data.chelsea()).crop((0, 0, 160, 300))
+    with torch.inference_mode():
+        golden, wrong = (
+            model.eval().encode_image(prepare(story)[None], normalize=True)[0].numpy()
+            for prepare in (image_transform_v2(squashed, is_train=False), openais)
+        )
+    (vector,) = encoder.encode_images([story])
+    np.testing.assert_allclose(vector, golden, atol=1e-5)
+    assert float(vector @ wrong) < 0.99
+
+
+def test_trap_3_weights_for_another_activation_are_refused():
     with pytest.raises(ModelUnavailable, match="take ViT-B-32-quickgelu/openai"):
         load_encoder("ViT-B-32/openai")
 
 
-def test_the_name_tells_weights_apart(models: Path):
+def test_trap_5_the_name_tells_weights_apart(models: Path):
     file = models / "tiny-clip.safetensors"
     other = models / "other.safetensors"
     torch.manual_seed(1)
     safetensors.torch.save_file(open_clip.create_model("tiny-clip").state_dict(), other)
     names = {load_encoder(f"tiny-clip:{path}").name for path in (file, file, other)}
     assert len(names) == 2
+
+
+def test_trap_5_the_name_tells_preprocessing_apart(models: Path, monkeypatch: pytest.MonkeyPatch):
+    file = models / "tiny-clip.safetensors"
+    listed = {
+        "shortest": open_clip.pretrained._pcfg(hf_hub="tests/one/"),
+        "squash": open_clip.pretrained._pcfg(hf_hub="tests/two/", resize_mode="squash"),
+    }
+    names = set()
+    for mode, entry in listed.items():
+        monkeypatch.setitem(open_clip.pretrained._PRETRAINED, "tiny-clip", {mode: entry})
+        names.add(load_encoder(f"tiny-clip:{file}").name)
+    assert len(names) == 2
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty cache of the user's own."""
+    monkeypatch.setattr("platformdirs.user_cache_path", lambda *_, **__: tmp_path / "cache")
+    return tmp_path / "cache" / "phrases"
+
+
+def test_trap_7_a_set_of_phrases_is_encoded_once_for_each_model(models: Path, cache: Path):
+    phrases = [f"a photo of {number} cats" for number in range(40)]
+    clip, sigmoid = (
+        f"{name}:{models / name}.safetensors" for name in ("tiny-clip", "tiny-sigmoid")
+    )
+    vectors = load_encoder(clip).encode_texts(phrases)
+    (kept,) = cache.iterdir()
+    np.testing.assert_array_equal(np.load(kept), vectors)
+    # What is given from now on shows where it comes from.
+    np.save(kept, -vectors)
+    again = load_encoder(clip)
+    np.testing.assert_array_equal(again.encode_texts(phrases), -vectors)
+    np.testing.assert_allclose(again.encode_texts(phrases[:39]), vectors[:39], atol=1e-5)
+    assert not np.allclose(load_encoder(sigmoid).encode_texts(phrases), -vectors)
+    kept.write_bytes(b"damaged")
+    np.testing.assert_allclose(load_encoder(clip).encode_texts(phrases), vectors, atol=1e-5)
+
+
+def test_what_someone_searches_for_is_not_kept(models: Path, cache: Path):
+    load_encoder(f"tiny-clip:{models / 'tiny-clip.safetensors'}").encode_texts(["my secret"] * 3)
+    assert not cache.exists()
 
 
 def test_a_missing_and_a_wrong_weights_file_are_named(models: Path):
