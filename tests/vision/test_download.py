@@ -39,8 +39,8 @@ from organizer.vision.errors import (
     ServerUnreachable,
     UnknownModel,
 )
-from organizer.vision.hub import Hub
 from organizer.vision.hardware import Hardware, Precision
+from organizer.vision.hub import Hub
 from organizer.vision.model_store import InstalledModel, ModelStore
 from organizer.vision.models import load_encoder
 from organizer.vision.server_errors import RetryPolicy
