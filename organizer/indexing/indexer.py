@@ -33,7 +33,6 @@ from organizer.vision.encoder import Encoder
 from organizer.vision.hardware import ANY_HARDWARE, Hardware
 from organizer.vision.models import DEFAULT_MODEL, load_encoder
 
-_BATCH_SIZE = 16
 _CAPTIONS_AT_ONCE = 5000
 
 
