@@ -1,6 +1,6 @@
 """Categories are made, changed, removed and restored in the window, and the pictures follow."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from unicodedata import normalize
 
@@ -10,7 +10,6 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 from window_actions import PATIENCE, click_sidebar, wait_for_pictures
 
 from organizer.library.filters import Filter
@@ -28,23 +27,18 @@ from organizer.ui.translation import Language
 
 
 @pytest.fixture
-def session(qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace) -> Iterator[Session]:
-    yield from used(qtbot, open_window(library))
+def session(qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace) -> Session:
+    return ready(qtbot, open_window(library))
 
 
 @pytest.fixture
-def korean_session(
-    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
-) -> Iterator[Session]:
-    yield from used(qtbot, open_window(library, "ko"))
+def korean_session(qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace) -> Session:
+    return ready(qtbot, open_window(library, "ko"))
 
 
-def used(qtbot: QtBot, session: Session) -> Iterator[Session]:
+def ready(qtbot: QtBot, session: Session) -> Session:
     wait_for_pictures(qtbot, session)
-    yield session
-    if isValid(session):
-        # The application outlives the session, and would go on speaking its language.
-        session.show_language(Language.ENGLISH)
+    return session
 
 
 def wait(qtbot: QtBot, condition: Callable[[], bool]) -> None:

@@ -122,7 +122,7 @@ class CategoryEditor(QDialog):
 
     def _arrange(self) -> None:
         form = QVBoxLayout()
-        form.setSpacing(16)
+        form.setSpacing(12)
         form.addWidget(self.names)
         colour = QVBoxLayout()
         colour.setSpacing(4)
