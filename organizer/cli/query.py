@@ -2,19 +2,30 @@
 
 import argparse
 import contextlib
+import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from organizer.cli.options import add_json, add_library, add_model, library_place
+from organizer.cli.options import (
+    add_hardware,
+    add_json,
+    add_library,
+    add_model,
+    library_place,
+    load_chosen,
+)
 from organizer.cli.output import print_json, print_table
+from organizer.indexing.query_language import model_to_offer
 from organizer.indexing.search import search
 from organizer.library.filters import Filter
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaDetail, MediaState
 from organizer.tagging.errors import UnknownCategory
 from organizer.tagging.hashtags import hashtag_key
-from organizer.vision.models import load_encoder
+from organizer.vision.encoder import Encoder
+from organizer.vision.model_store import ModelStore
+from organizer.vision.models import has_gpu
 
 if TYPE_CHECKING:
     from organizer.cli.options import Commands
@@ -35,6 +46,7 @@ def add_commands(commands: "Commands") -> None:
     finding.add_argument("text", metavar="TEXT")
     add_library(finding)
     add_model(finding)
+    add_hardware(finding)
     finding.add_argument("--limit", type=int, default=50, metavar="N", help="default: 50")
     add_json(finding)
     finding.set_defaults(run=_run_search)
@@ -63,7 +75,8 @@ def _run_list(options: argparse.Namespace) -> int:
 def _run_search(options: argparse.Namespace) -> int:
     with contextlib.ExitStack() as stack:
         reader = stack.enter_context(LibraryReader(library_place(options)))
-        encoder = load_encoder(options.model)
+        encoder = load_chosen(options)
+        _tell_of_other_language(options.text, encoder)
         hits = search(options.text, reader, encoder, options.limit)
         details = list(reader.details([hit.media_id for hit in hits]))
     if options.json:
@@ -76,6 +89,21 @@ def _run_search(options: argparse.Namespace) -> int:
     else:
         print_media(details)
     return 0
+
+
+def _tell_of_other_language(text: str, encoder: Encoder) -> None:
+    """Says on stderr that the model does not understand the words, and which one does."""
+    offered = model_to_offer(text, encoder, has_gpu())
+    if offered is None:
+        return
+    is_here = ModelStore().find(offered.model_name, offered.tag) is not None
+    download = "" if is_here else f"`photo-organizer models download {offered.id}`, then "
+    print(
+        f"{encoder.title} understands English only: Korean words find captions and hashtags, not"
+        f" what pictures show. For that: {download}`photo-organizer models use {offered.id}`, and"
+        " index again.",
+        file=sys.stderr,
+    )
 
 
 def media_object(detail: MediaDetail) -> dict[str, object]:

@@ -18,6 +18,7 @@ from organizer.errors import OrganizerError
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
+from organizer.vision.model_settings import chosen_model
 from organizer.vision.models import DEFAULT_MODEL
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def add_commands(commands: "Commands") -> None:
 
 def run_window(options: argparse.Namespace) -> int:
     """Opens the window on the library; returns when it is closed."""
-    model = options.model or DEFAULT_MODEL
+    model = options.model or chosen_model()
     return _open_window(library_place(options), options.archives, model, options.language)
 
 

@@ -1,9 +1,11 @@
 """What the user wants to see, as a value, and the SQL that it means."""
 
-import unicodedata
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
+
+from organizer.library.search_conditions import has_hashtag, search_conditions
+from organizer.library.search_text import parse_search
 
 Dimension = Literal["date", "categories", "hashtags", "review", "misfits", "favourites", "videos"]
 
@@ -11,15 +13,6 @@ Dimension = Literal["date", "categories", "hashtags", "review", "misfits", "favo
 _TO_REVIEW = (
     "media.doubt > 0 AND NOT EXISTS (SELECT 1 FROM category_assignments AS decision"
     " WHERE decision.media_id = media.id AND decision.source = 'user')"
-)
-_HAS_HASHTAG = (
-    "(media.post_id IN (SELECT post_id FROM post_hashtags WHERE hashtag_id IN ({same}))"
-    " OR media.id IN (SELECT media_id FROM hashtag_decisions"
-    " WHERE is_wanted AND hashtag_id IN ({same})))"
-).replace(
-    "{same}",
-    "SELECT id FROM hashtags WHERE key = {key} OR fold ="
-    " (SELECT fold FROM hashtags WHERE key = {key})",
 )
 
 
@@ -29,9 +22,9 @@ class Filter:
 
     `year` and `month` are in the computer's time zone; `month` counts only with a `year`.
     `hashtags` are keys (NFC, case-folded) of any spelling; they stand in the caption, or the user
-    accepted them. `text` stands in the caption. `is_to_review` lets through what the model is not
-    sure of and the user has not decided on, `has_misfits` what has hashtags that do not fit,
-    `is_favourite` and `is_video` nothing but favourites and videos.
+    accepted them. `text` is what was typed to search for: see search_text. `is_to_review` lets
+    through what the model is not sure of and the user has not decided on, `has_misfits` what has
+    hashtags that do not fit, `is_favourite` and `is_video` nothing but favourites and videos.
     """
 
     year: int | None = None
@@ -88,12 +81,8 @@ class Filter:
             )
         for number, hashtag in enumerate(self.hashtags):
             values[f"hashtag_{number}"] = hashtag
-            conditions.append(_HAS_HASHTAG.format(key=f":hashtag_{number}"))
-        if self.text:
-            values["text"] = unicodedata.normalize("NFC", self.text)
-            conditions.append(
-                "media.post_id IN (SELECT id FROM posts WHERE instr(lower(caption), lower(:text)))"
-            )
+            conditions.append(has_hashtag(f":hashtag_{number}"))
+        conditions += search_conditions(parse_search(self.text), values)
         return " AND ".join(conditions) or "1", values
 
 

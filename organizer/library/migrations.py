@@ -273,7 +273,7 @@ def let_the_user_edit(db: Database) -> None:
         ) WITHOUT ROWID;
         ALTER TABLE hashtags ADD COLUMN rule_fold TEXT;
         ALTER TABLE hashtags ADD COLUMN fold TEXT;
-        CREATE INDEX hashtags_by_fold ON hashtags (fold);
+        CREATE INDEX hashtags_by_fold ON hashtags (COALESCE(fold, key));
         CREATE INDEX hashtags_without_fold ON hashtags (id) WHERE rule_fold IS NULL;
         CREATE TABLE fold_changes (
             subject TEXT PRIMARY KEY,
@@ -318,6 +318,31 @@ def let_the_user_edit(db: Database) -> None:
     )
 
 
+@migrations()
+def find_words_in_captions(db: Database) -> None:
+    """Captions as they are compared, by post, in groups of three letters.
+
+    Filling it while an export is read would take a sixth longer: it is done afterwards.
+    """
+    _run(
+        db,
+        """
+        CREATE VIRTUAL TABLE captions USING fts5(text, tokenize = 'trigram');
+        ALTER TABLE posts ADD COLUMN is_searchable INTEGER NOT NULL DEFAULT 0;
+        """,
+    )
+    # Semicolons inside: not for _run.
+    db.conn.execute(
+        "CREATE TRIGGER caption_changed AFTER UPDATE OF caption ON posts"
+        " WHEN old.caption != new.caption"
+        " BEGIN UPDATE posts SET is_searchable = 0 WHERE id = new.id; END"
+    )
+    db.conn.execute(
+        "CREATE TRIGGER post_deleted AFTER DELETE ON posts"
+        " BEGIN DELETE FROM captions WHERE rowid = old.id; END"
+    )
+
+
 SCHEMA_STEPS = frozenset(
     {
         create_archives_posts_and_media.__name__,
@@ -326,5 +351,6 @@ SCHEMA_STEPS = frozenset(
         let_the_user_decide_on_categories.__name__,
         keep_how_doubtful_pictures_are.__name__,
         let_the_user_edit.__name__,
+        find_words_in_captions.__name__,
     }
 )

@@ -177,6 +177,17 @@ def evaluate(rule: Rule, probabilities: FloatArray) -> FloatArray:
     return found
 
 
+def columns_in(rule: Rule) -> frozenset[int]:
+    """The columns of the concepts that `rule` names."""
+    match rule:
+        case Named(column=column):
+            return frozenset({column})
+        case Opposite(part=part):
+            return columns_in(part)
+        case Both(parts=parts) | Either(parts=parts):
+            return frozenset[int]().union(*(columns_in(part) for part in parts))
+
+
 @functools.cache
 def _parser() -> Lark:
     # The basic lexer knows "or" wherever it stands; after "and" the contextual one finds a name.

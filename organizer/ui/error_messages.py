@@ -89,6 +89,7 @@ SENTENCES = (
         "errors",
         "The library {file} was written by a newer Photo Organizer. Update the program.",
     ),
+    QT_TRANSLATE_NOOP("errors", "{file} stands on none of your pictures. Check how it is spelled."),
     QT_TRANSLATE_NOOP(
         "errors",
         "{file} cannot be used: {detail}. Correct it, or install Photo Organizer again.",
@@ -111,6 +112,64 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP("errors", "There is no model {file}: {detail}."),
     QT_TRANSLATE_NOOP("errors", "The model {file} cannot be loaded: {detail}."),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The model {file} is not downloaded. Run “photo-organizer models download {detail}” first.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded: the server cannot be reached ({detail}). Connect to the"
+        " internet, check the proxy, and start again: it goes on where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded: the server refuses it ({detail}). If its page at"
+        " huggingface.co asks you to accept terms, do so, set HF_TOKEN to your token and start"
+        " again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded: the server does not have it ({detail}). Update Photo"
+        " Organizer, or choose another model.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be downloaded now: the server has too many requests ({detail}). Start again"
+        " later: it goes on where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The download of {file} broke off ({detail}). Start it again: it goes on where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} is already being downloaded by another Photo Organizer. Wait for it to end.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} did not arrive as it was sent ({detail}), and was deleted. Start again; if it"
+        " happens again, a proxy or mirror changes it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no space for {file}: {detail}. Free some, or choose a folder on another disk.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The folder {file} cannot be used for models: {detail}. Choose another one.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be used for this model: {detail}. The CPU is used instead.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The precision {file} cannot be used for this model: {detail}. Another is used.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "There is not enough memory for the model. Close other programs, or choose a smaller one.",
+    ),
     QT_TRANSLATE_NOOP(
         "errors",
         "{file} was left out: the program ended each time it opened this file. Replace the file"

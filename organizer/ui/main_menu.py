@@ -16,14 +16,17 @@ class MainMenu(QMenu):
 
     Signals:
         zips_requested(), folder_requested(), sample_requested()
-        problems_requested(), about_requested(), categories_requested()
+        categories_requested(), tidy_requested(), suggestions_requested()
+        problems_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
     zips_requested = Signal()
     folder_requested = Signal()
     sample_requested = Signal()
+    suggestions_requested = Signal()
     problems_requested = Signal()
+    tidy_requested = Signal()
     about_requested = Signal()
     categories_requested = Signal()
     language_chosen = Signal(object)
@@ -49,6 +52,10 @@ class MainMenu(QMenu):
         self._problems.triggered.connect(self.problems_requested)
         self.addSeparator()
         self.addAction(self.tr("Categories…")).triggered.connect(self.categories_requested)
+        self._tidy = self.addAction(self.tr("Tidy up hashtags…"))
+        self._tidy.triggered.connect(self.tidy_requested)
+        suggestions = self.addAction(self.tr("Hashtag suggestions…"))
+        suggestions.triggered.connect(self.suggestions_requested)
         self.addSeparator()
         languages = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
         group = self._choices(self.tr("Language"), languages, language)
@@ -66,6 +73,10 @@ class MainMenu(QMenu):
     def enable_problems(self, is_enabled: bool) -> None:
         """Offers the list of problems when there are any."""
         self._problems.setEnabled(is_enabled)
+
+    def enable_tidying(self, is_enabled: bool) -> None:
+        """Offers to tidy up hashtags when there are any."""
+        self._tidy.setEnabled(is_enabled)
 
     def _choices(
         self, title: str, names: dict[Language, str] | dict[ThemeChoice, str], chosen: StrEnum

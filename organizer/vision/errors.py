@@ -43,3 +43,117 @@ class ModelUnavailable(OrganizerError):
     """The weights of a model can be neither found nor downloaded."""
 
     template = "The model {file} cannot be loaded: {detail}."
+
+
+class BrokenCatalogue(OrganizerError):
+    """The list of models does not say what it should."""
+
+    template = "{file} cannot be used: {detail}. Correct it, or install Photo Organizer again."
+
+
+class ModelNotDownloaded(OrganizerError):
+    """The model is known, and its weights are not on this computer."""
+
+    template = (
+        "The model {file} is not downloaded. Run “photo-organizer models download {detail}” first."
+    )
+
+
+class ServerUnreachable(OrganizerError):
+    """There is no connection to the server that models come from."""
+
+    template = (
+        "{file} cannot be downloaded: the server cannot be reached ({detail}). Connect to the"
+        " internet, check the proxy, and start again: it goes on where it stopped."
+    )
+
+
+class DownloadRefused(OrganizerError):
+    """The server does not give the file to this user."""
+
+    template = (
+        "{file} cannot be downloaded: the server refuses it ({detail}). If its page at"
+        " huggingface.co asks you to accept terms, do so, set HF_TOKEN to your token and start"
+        " again."
+    )
+
+
+class NotOnServer(OrganizerError):
+    """The server does not have the repository or the file."""
+
+    template = (
+        "{file} cannot be downloaded: the server does not have it ({detail}). Update Photo"
+        " Organizer, or choose another model."
+    )
+
+
+class ServerBusy(OrganizerError):
+    """The server asks to come back later."""
+
+    template = (
+        "{file} cannot be downloaded now: the server has too many requests ({detail}). Start again"
+        " later: it goes on where it stopped."
+    )
+
+
+class DownloadInterrupted(OrganizerError):
+    """The connection broke or the server failed again and again."""
+
+    template = (
+        "The download of {file} broke off ({detail}). Start it again: it goes on where it stopped."
+    )
+
+
+class DownloadRunning(OrganizerError):
+    """Another process downloads the same model."""
+
+    template = "{file} is already being downloaded by another Photo Organizer. Wait for it to end."
+
+
+class DownloadDamaged(OrganizerError):
+    """What came is not what the server says it has."""
+
+    template = (
+        "{file} did not arrive as it was sent ({detail}), and was deleted. Start again; if it"
+        " happens again, a proxy or mirror changes it."
+    )
+
+
+class NotEnoughSpace(OrganizerError):
+    """The disk is too full for the model."""
+
+    template = (
+        "There is no space for {file}: {detail}. Free some, or choose a folder on another disk."
+    )
+
+
+class ModelFolderUnusable(OrganizerError):
+    """The folder of models cannot be written to or read."""
+
+    template = "The folder {file} cannot be used for models: {detail}. Choose another one."
+
+
+class DeviceUnusable(OrganizerError):
+    """A graphics processor fails, or computes something else than the CPU does.
+
+    `file` is the device.
+    """
+
+    template = "{file} cannot be used for this model: {detail}. The CPU is used instead."
+
+
+class PrecisionUnusable(OrganizerError):
+    """The precision that the user wants cannot be had, or gives other vectors.
+
+    `file` is the precision.
+    """
+
+    template = "The precision {file} cannot be used for this model: {detail}. Another is used."
+
+
+class OutOfMemory(OrganizerError):
+    """Main memory is too small for the model and one picture."""
+
+    template = (
+        "There is not enough memory for the model. Close other programs, or choose a smaller one."
+    )

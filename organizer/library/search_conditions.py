@@ -1,0 +1,51 @@
+"""The SQL that search terms mean: conditions on `media`."""
+
+from organizer.library.caption_storage import words_condition
+from organizer.library.search_text import SearchTerms
+
+_OF_KIND = "media.post_id IN (SELECT id FROM posts WHERE kind = '{kind}')"
+_KINDS = {
+    "video": "media.media_type = 'video'",
+    "photo": "media.media_type = 'image'",
+    "favourite": "media.id IN (SELECT media_id FROM favourites)",
+    "carousel": "media.slides > 1",
+    **{kind: _OF_KIND.format(kind=kind) for kind in ("post", "story", "reel", "archived")},
+}
+_HAS_HASHTAG = (
+    "(media.post_id IN (SELECT post_id FROM post_hashtags WHERE hashtag_id IN ({same}))"
+    " OR media.id IN (SELECT media_id FROM hashtag_decisions"
+    " WHERE is_wanted AND hashtag_id IN ({same})))"
+)
+_SAME = (
+    "SELECT id FROM hashtags WHERE COALESCE(fold, key) ="
+    " (SELECT COALESCE(fold, key) FROM hashtags WHERE key = {key})"
+)
+# While it is typed, a hashtag is found by how it begins.
+_BEGINS = _SAME + " OR (key >= {key} AND key < {key} || char(1114111))"
+
+
+def has_hashtag(key: str) -> str:
+    """Holds for pictures with the hashtag whose key is the parameter `key`, in any spelling."""
+    return _HAS_HASHTAG.format(same=_SAME.format(key=key))
+
+
+def search_conditions(terms: SearchTerms, values: dict[str, object]) -> list[str]:
+    """What must hold for `terms`; the parameters are added to `values`."""
+    conditions = []
+    if terms.words:
+        found = words_condition(terms.words, "word", values)
+        conditions.append(f"media.post_id IN ({found})")
+    for number, word in enumerate(terms.without):
+        found = words_condition((word,), f"without_{number}", values)
+        conditions.append(f"media.post_id NOT IN ({found})")
+    for number, hashtag in enumerate(terms.hashtags):
+        values[f"typed_{number}"] = hashtag
+        conditions.append(_HAS_HASHTAG.format(same=_BEGINS.format(key=f":typed_{number}")))
+    if terms.from_time is not None:
+        values["after_time"] = terms.from_time
+        conditions.append("media.taken_at >= :after_time")
+    if terms.to_time is not None:
+        values["before_time"] = terms.to_time
+        conditions.append("media.taken_at < :before_time")
+    conditions += [_KINDS[kind] for kind in terms.kinds]
+    return conditions

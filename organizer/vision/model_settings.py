@@ -1,0 +1,95 @@
+"""Which model the user chose and where models lie: a small file beside the library."""
+
+import contextlib
+import json
+import logging
+import os
+import sys
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+import platformdirs
+
+from organizer.vision.catalogue import BUILT_IN
+from organizer.vision.errors import ModelFolderUnusable
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class ModelSettings:
+    """The name of the chosen `model`, and `folders` that hold models beside the usual ones."""
+
+    model: str = BUILT_IN
+    folders: tuple[str, ...] = ()
+
+
+def data_folder() -> Path:
+    """The app's own folder among the user's data."""
+    return platformdirs.user_data_path("Photo Organizer", appauthor=False)
+
+
+def models_folder() -> Path:
+    """Where models are downloaded to unless the user names another folder."""
+    return data_folder() / "models"
+
+
+def search_folders() -> tuple[Path, ...]:
+    """All folders that may hold models: the user's, and those that an installer filled."""
+    added = [Path(folder) for folder in read_settings().folders]
+    beside = [Path(sys.executable).parent / "models"] if getattr(sys, "frozen", False) else []
+    bundle = [Path(sys._MEIPASS) / "models"] if hasattr(sys, "_MEIPASS") else []
+    return (models_folder(), *added, *beside, *bundle)
+
+
+def chosen_model() -> str:
+    """The name of the model that the user chose; the built-in one when they chose none."""
+    return read_settings().model
+
+
+def choose_model(name: str) -> None:
+    """Remembers `name` as the user's choice. Raises ModelFolderUnusable."""
+    _write(replace(read_settings(), model=name))
+
+
+def add_folder(folder: Path) -> None:
+    """Remembers that `folder` holds models. Raises ModelFolderUnusable."""
+    settings = read_settings()
+    path = str(folder.expanduser().absolute())
+    if path not in (*settings.folders, str(models_folder())):
+        _write(replace(settings, folders=(*settings.folders, path)))
+
+
+def read_settings() -> ModelSettings:
+    """What is remembered. A file that cannot be read is told of in the log and counts for none."""
+    path = _settings_file()
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+        model, folders = content["model"], content["folders"]
+        if not isinstance(model, str) or not isinstance(folders, list):
+            raise TypeError("it holds something else")
+    except FileNotFoundError:
+        return ModelSettings()
+    # ValueError: no JSON, or no UTF-8.
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        _log.warning("%s is damaged (%s): the starter model is used.", path, error)
+        return ModelSettings()
+    return ModelSettings(model, tuple(str(folder) for folder in folders))
+
+
+def _write(settings: ModelSettings) -> None:
+    path = _settings_file()
+    temporary = path.with_name(f"{path.name}.{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(asdict(settings), ensure_ascii=False, indent=2)
+        temporary.write_text(text, encoding="utf-8")
+        temporary.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise ModelFolderUnusable(str(path.parent), error.strerror or str(error)) from error
+
+
+def _settings_file() -> Path:
+    return data_folder() / "models.json"

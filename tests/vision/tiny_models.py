@@ -1,0 +1,65 @@
+"""Small models of random weights, which open_clip knows and lists as if they were on the hub."""
+
+import json
+import shutil
+from pathlib import Path
+
+import open_clip
+import open_clip.pretrained
+import safetensors.torch
+import torch
+
+TOKENIZER_FILES = Path(__file__).parent / "siglip2_tokenizer"
+VISION = {"image_size": 32, "layers": 1, "width": 64, "patch_size": 16, "head_width": 16}
+TEXT = {"context_length": 77, "vocab_size": 49408, "width": 8, "heads": 2, "layers": 1}
+SIGLIP_TEXT = {
+    "context_length": 64,
+    "vocab_size": 400,
+    "width": 192,
+    "heads": 4,
+    "layers": 1,
+    "hf_tokenizer_name": "tests/tiny-siglip",
+    "tokenizer_kwargs": {"clean": "canonicalize"},
+    "no_causal_mask": True,
+    "proj_bias": True,
+    "pool_type": "last",
+}
+CONFIGURATIONS = {
+    "tiny-english": {"embed_dim": 16, "vision_cfg": VISION, "text_cfg": TEXT},
+    "tiny-siglip": {
+        "embed_dim": 16,
+        "init_logit_bias": -10.0,
+        "custom_text": True,
+        "vision_cfg": VISION,
+        "text_cfg": SIGLIP_TEXT,
+    },
+}
+LISTED = {
+    "tiny-english": open_clip.pretrained._pcfg(hf_hub="tests/tiny-english/"),
+    "tiny-siglip": open_clip.pretrained._slpcfg(hf_hub="tests/tiny-siglip/"),
+}
+WEIGHTS = "open_clip_model.safetensors"
+
+
+def register(folder: Path) -> None:
+    """Makes open_clip know the models, with weights under the tag "test". Uses `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, configuration in CONFIGURATIONS.items():
+        (folder / f"{name}.json").write_text(json.dumps(configuration))
+        open_clip.pretrained._PRETRAINED[name] = {"test": LISTED[name]}
+    open_clip.add_model_config(folder)
+    # open_clip reads all of its folders again whenever one is added: ours goes with the test.
+    open_clip.factory._MODEL_CONFIG_PATHS.remove(folder)
+
+
+def make_repository(folder: Path, name: str, seed: int = 0) -> Path:
+    """The files of the model `name` as they lie on the hub, in `folder`; register() comes first."""
+    folder.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(seed)
+    model = open_clip.create_model(name)
+    safetensors.torch.save_file(model.state_dict(), folder / WEIGHTS)
+    if name == "tiny-siglip":
+        for path in TOKENIZER_FILES.glob("tokenizer*.json"):
+            shutil.copy(path, folder)
+    (folder / "README.md").write_text("# Not to be downloaded\n")
+    return folder
