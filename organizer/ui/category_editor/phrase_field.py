@@ -11,7 +11,7 @@ from organizer.ui.views.labels import label
 
 _TYPING_MILLISECONDS = 250
 _MOST_EXPLAINED = 40
-_EXPLAINED_LINES = 3
+_EXPLAINED_LINES = 4
 
 
 class PhraseField(QWidget):
