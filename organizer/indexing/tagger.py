@@ -141,6 +141,8 @@ def category_digest(reader: LibraryReader, model: str) -> str:
     """Changes when categories no longer hold: other phrases, other decisions of the user's."""
     digest = _digest(model, _CATEGORY_DATA)
     digest.update(json.dumps(sorted(reader.decisions())).encode())
+    # What was said of a picture teaches a model once it has seen it.
+    digest.update(json.dumps(reader.decided_with_vector(model)).encode())
     digest.update(json.dumps([asdict(category) for category in reader.categories()]).encode())
     return digest.hexdigest()
 

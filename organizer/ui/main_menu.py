@@ -15,7 +15,7 @@ class MainMenu(QMenu):
 
     Signals:
         zips_requested(), folder_requested(), sample_requested()
-        problems_requested(), about_requested()
+        problems_requested(), about_requested(), models_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
@@ -24,6 +24,7 @@ class MainMenu(QMenu):
     sample_requested = Signal()
     problems_requested = Signal()
     about_requested = Signal()
+    models_requested = Signal()
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
 
@@ -48,6 +49,7 @@ class MainMenu(QMenu):
         self.addAction(self.tr("Try the sample")).triggered.connect(self.sample_requested)
         self._problems = self.addAction(self.tr("Files that could not be read…"))
         self._problems.triggered.connect(self.problems_requested)
+        self.addAction(self.tr("Models…")).triggered.connect(self.models_requested)
         self.addSeparator()
         languages = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
         group = self._choices(self.tr("Language"), languages, language)

@@ -34,6 +34,7 @@ from organizer.tagging.records import Category
 from organizer.ui.dialogs import show_about, show_problems
 from organizer.ui.error_messages import error_text
 from organizer.ui.main_menu import MainMenu
+from organizer.ui.model_dialog.choosing import ModelChoosing
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.preferences import Preferences
@@ -82,6 +83,9 @@ class MainWindow(QMainWindow):
         self._connect_views()
         self._connect_workers()
         self._add_shortcuts()
+        # After `_connect_workers`: it has more to say of models that fail than the error alone.
+        self.model_choosing = ModelChoosing(workers, preferences, self.status, self.banner, self)
+        self.menu.models_requested.connect(self.model_choosing.open)
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask)
         self._ask()
@@ -225,6 +229,7 @@ class MainWindow(QMainWindow):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections.clear()
+        self.model_choosing.close()
         self._refreshing.stop()
         self._loader.stop()
         super().closeEvent(event)
