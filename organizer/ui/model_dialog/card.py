@@ -103,6 +103,11 @@ class ModelCard(QFrame):
         return [badge.text() for badge in self._badges if badge.text()]
 
     @property
+    def facts(self) -> list[str]:
+        """Languages, figures, licence and what it forbids."""
+        return self._facts.texts
+
+    @property
     def state_text(self) -> str:
         """Whether it is here, or how far the download is."""
         return self._state.text()

@@ -44,6 +44,8 @@ class ModelDialog(QDialog):
         self._waiting = label(self.tr("Looking at what is here…"), "muted", self)
         content = QWidget(self)
         content.setObjectName("modelList")
+        # Without it the height would be that of texts wrapped as narrow as can be.
+        content.setMinimumHeight(1)
         self._list = QVBoxLayout(content)
         self._list.setContentsMargins(20, 12, 20, 20)
         self._list.setSpacing(12)

@@ -20,6 +20,11 @@ class FactRow(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    @property
+    def texts(self) -> list[str]:
+        """The facts, as they are written."""
+        return [text for text, _, _ in self._shown]
+
     def show_model(self, model: ShelfModel) -> None:
         """Shows the facts of `model`."""
         facts = self._facts(model)

@@ -60,6 +60,11 @@ class ModelOffer(QObject):
             self._is_due = not has_other
             self._show()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether it may offer soon."""
+        return self._waiting.isActive() or self._is_asking or self._is_due
+
     def stop(self) -> None:
         """Offers nothing any more."""
         self._waiting.stop()

@@ -5,9 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QFormLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QPushButton,
     QVBoxLayout,
@@ -42,26 +43,26 @@ class OtherModel(QFrame):
         for field in (self.name, self.weights):
             field.textChanged.connect(self._enable)
             field.returnPressed.connect(self._tell)
-        self._problem = label("", "body", self)
-        self._problem.setObjectName("fieldProblem")
+        self._problem = label("", "warning", self)
         self._problem.hide()
+        self._checking = label(self.tr("Looking it up…"), "muted", self)
+        self._checking.hide()
         self._checked = ""
         self._arrange()
         self._enable()
 
     def _arrange(self) -> None:
-        fields = QFormLayout()
-        fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        fields = QGridLayout()
         fields.setHorizontalSpacing(12)
         fields.setVerticalSpacing(8)
-        fields.addRow(self.tr("Model of open_clip"), self.name)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.weights, 1)
-        row.addWidget(self._browse)
-        fields.addRow(self.tr("Weights: a tag or a file"), row)
+        fields.addWidget(QLabel(self.tr("Model of open_clip"), self), 0, 0)
+        fields.addWidget(self.name, 0, 1, 1, 2)
+        fields.addWidget(QLabel(self.tr("Weights: a tag or a file"), self), 1, 0)
+        fields.addWidget(self.weights, 1, 1)
+        fields.addWidget(self._browse, 1, 2)
         buttons = QHBoxLayout()
-        buttons.addWidget(self._problem, 1)
+        buttons.addWidget(self._checking, 1)
+        buttons.addStretch(1)
         buttons.addWidget(self.add)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 8, 0, 0)
@@ -73,6 +74,7 @@ class OtherModel(QFrame):
         )
         layout.addWidget(label(hint, "muted", self))
         layout.addLayout(fields)
+        layout.addWidget(self._problem)
         layout.addLayout(buttons)
 
     @property
@@ -87,28 +89,25 @@ class OtherModel(QFrame):
     def show_checking(self, name: str) -> None:
         """Tells that it is looked up what was named; the first time takes seconds."""
         self._checked = name
-        self._show(self.tr("Looking it up…"), is_problem=False)
-        self._enable()
+        self._show_problem("")
 
     def show_added(self) -> None:
         """Makes room for another name: what was named is in the list now."""
         self._checked = ""
-        self._show("", is_problem=False)
+        self._show_problem("")
         self.name.clear()
         self.weights.clear()
 
     def show_problem(self, text: str) -> None:
         """Tells what is wrong with what was named."""
         self._checked = ""
-        self._show(text, is_problem=True)
-        self._enable()
+        self._show_problem(text)
 
-    def _show(self, text: str, is_problem: bool) -> None:
-        self._problem.setProperty("role", "warning" if is_problem else "muted")
-        self._problem.style().unpolish(self._problem)
-        self._problem.style().polish(self._problem)
+    def _show_problem(self, text: str) -> None:
         self._problem.setText(text)
         self._problem.setVisible(bool(text))
+        self._checking.setVisible(bool(self._checked))
+        self._enable()
 
     def _enable(self) -> None:
         is_named = bool(self.name.text().strip() and self.weights.text().strip())

@@ -98,7 +98,8 @@ def terms(text: str) -> str:
 
 def data_size(count: int) -> str:
     """So many bytes: "1.54 GB"."""
-    places = 2 if count >= 1_000_000_000 else 0 if count >= 10_000_000 else 1
+    # Three digits, and no parts of kilobytes.
+    places = 0 if count < 1_000_000 else 2 - (len(str(count)) - 1) % 3
     return QLocale().formattedDataSize(count, places, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
