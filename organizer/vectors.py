@@ -1,7 +1,10 @@
 """Vectors as all rooms use them."""
 
+from contextlib import AbstractContextManager
+
 import numpy as np
 from numpy.typing import NDArray
+from threadpoolctl import ThreadpoolController
 
 FloatArray = NDArray[np.float32]
 
@@ -17,3 +20,13 @@ def softmax(logits: FloatArray) -> FloatArray:
     powers: FloatArray = np.exp(logits - logits.max(axis=1, keepdims=True))
     shares: FloatArray = powers / powers.sum(axis=1, keepdims=True)
     return shares
+
+
+def one_blas_thread() -> AbstractContextManager[object]:
+    """While it is entered, numpy multiplies matrices in one thread, in the whole process.
+
+    For small products in a loop. The threads of OpenBLAS wait for each other by spinning: of two
+    cores they take twice as long as one alone, and four times where other programs want them too.
+    """
+    blas: AbstractContextManager[object] = ThreadpoolController().limit(limits=1, user_api="blas")
+    return blas

@@ -7,12 +7,10 @@ import sys
 from collections.abc import Sequence
 
 from organizer import __version__
-from organizer.cli import index, models, picture, query, sample, window
+from organizer.cli import categories, hashtags, index, models, picture, query, sample, window
+from organizer.cli.exit_codes import EXIT_INTERRUPTED, EXIT_WRONG_INPUT
 from organizer.errors import OrganizerError
 from organizer.indexing.progress import Cancelled
-
-EXIT_WRONG_INPUT = 2
-EXIT_INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -55,5 +53,7 @@ def _parser() -> argparse.ArgumentParser:
     query.add_commands(commands)
     picture.add_commands(commands)
     models.add_commands(commands)
+    categories.add_commands(commands)
+    hashtags.add_commands(commands)
     parser.set_defaults(run=window.run_window, library=None, model=None, archives=[], language=None)
     return parser

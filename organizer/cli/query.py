@@ -7,18 +7,25 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from organizer.cli.options import add_json, add_library, add_model, library_place
+from organizer.cli.options import (
+    add_hardware,
+    add_json,
+    add_library,
+    add_model,
+    library_place,
+    load_chosen,
+)
 from organizer.cli.output import print_json, print_table
 from organizer.indexing.query_language import model_to_offer
 from organizer.indexing.search import search
 from organizer.library.filters import Filter
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaDetail, MediaState
-from organizer.tagging.categories import load_categories
+from organizer.tagging.errors import UnknownCategory
 from organizer.tagging.hashtags import hashtag_key
 from organizer.vision.encoder import Encoder
 from organizer.vision.model_store import ModelStore
-from organizer.vision.models import has_gpu, load_encoder
+from organizer.vision.models import has_gpu
 
 if TYPE_CHECKING:
     from organizer.cli.options import Commands
@@ -28,9 +35,7 @@ def add_commands(commands: "Commands") -> None:
     """Adds `list` and `search`."""
     listing = commands.add_parser("list", help="list the pictures of a library, newest first")
     add_library(listing)
-    listing.add_argument(
-        "--category", choices=[category.id for category in load_categories()], metavar="ID"
-    )
+    listing.add_argument("--category", metavar="ID", help="`categories` lists them")
     listing.add_argument("--hashtag", metavar="TAG", help="with or without #")
     listing.add_argument("--year", type=int, choices=range(1970, 3000), metavar="YEAR")
     listing.add_argument("--month", type=int, choices=range(1, 13), metavar="MONTH")
@@ -41,6 +46,7 @@ def add_commands(commands: "Commands") -> None:
     finding.add_argument("text", metavar="TEXT")
     add_library(finding)
     add_model(finding)
+    add_hardware(finding)
     finding.add_argument("--limit", type=int, default=50, metavar="N", help="default: 50")
     add_json(finding)
     finding.set_defaults(run=_run_search)
@@ -56,6 +62,8 @@ def _run_list(options: argparse.Namespace) -> int:
         hashtags=(hashtag_key(options.hashtag.lstrip("#＃")),) if options.hashtag else (),
     )
     with LibraryReader(library_place(options)) as reader:
+        if options.category and options.category not in {one.id for one in reader.categories()}:
+            raise UnknownCategory(options.category)
         details = reader.details(reader.listing(chosen).ids)
         if options.json:
             print_json([media_object(detail) for detail in details])
@@ -67,7 +75,7 @@ def _run_list(options: argparse.Namespace) -> int:
 def _run_search(options: argparse.Namespace) -> int:
     with contextlib.ExitStack() as stack:
         reader = stack.enter_context(LibraryReader(library_place(options)))
-        encoder = load_encoder(options.model)
+        encoder = load_chosen(options)
         _tell_of_other_language(options.text, encoder)
         hits = search(options.text, reader, encoder, options.limit)
         details = list(reader.details([hit.media_id for hit in hits]))

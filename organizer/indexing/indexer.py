@@ -10,12 +10,13 @@ from pathlib import Path
 
 from organizer.archive.exports import Exports
 from organizer.closing import Closing
+from organizer.errors import OrganizerError
 from organizer.indexing.advisor import Advisor
 from organizer.indexing.errors import EndedTheProgram
 from organizer.indexing.hashtag_options import HashtagOptions, store_options
 from organizer.indexing.importing import Importer, ImportReport
 from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
-from organizer.indexing.pipeline import Opened, open_ahead
+from organizer.indexing.pipeline import EncodedBatch, Opened, Stages, encode_ahead, vectors_of
 from organizer.indexing.progress import Control, Phase, Progress, RateMeter
 from organizer.indexing.retagging import Retagger
 from organizer.indexing.tagger import Tagger, Taggers
@@ -27,10 +28,11 @@ from organizer.library.thumbnails import ThumbnailStore
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
 from organizer.tagging.folding import fold_key
+from organizer.tagging.kept_texts import KeptTextEncoder
 from organizer.vision.encoder import Encoder
+from organizer.vision.hardware import ANY_HARDWARE, Hardware
 from organizer.vision.models import DEFAULT_MODEL, load_encoder
 
-_BATCH_SIZE = 16
 _CAPTIONS_AT_ONCE = 5000
 
 
@@ -49,8 +51,9 @@ class Indexer(Closing):
     `understand` goes on where the last one stopped.
 
     `on_progress` hears of every step, `on_change` of every change that a reader can see,
-    `on_refiled` how many pictures changed their categories after a decision of the user's; they are
-    called in that one thread.
+    `on_refiled` how many pictures changed their categories after a decision of the user's,
+    `on_problem` why the model does not run on the device that it should; they are called in that
+    one thread. `hardware` is what the user wants it to run on.
     """
 
     def __init__(
@@ -60,13 +63,19 @@ class Indexer(Closing):
         on_progress: Callable[[Progress], None] = lambda _progress: None,
         on_change: Callable[[], None] = lambda: None,
         on_refiled: Callable[[int], None] = lambda _count: None,
+        hardware: Hardware = ANY_HARDWARE,
+        on_problem: Callable[[OrganizerError], None] = lambda _problem: None,
     ) -> None:
         self._model = model
         self._on_progress = on_progress
         self._on_change = on_change
+        self._hardware = hardware
+        self._on_problem = on_problem
+        self._problems_told = 0
         self._writer = LibraryWriter(place)
         self._reader = LibraryReader(place)
         self._thumbnails = ThumbnailStore(place.thumbnails)
+        self._text_vectors = place.text_vectors
         self._exports = Exports()
         self._importer = Importer(self._exports, self._reader, self._writer)
         self._retagger = Retagger(self._reader, self._writer, on_change, on_refiled)
@@ -133,17 +142,20 @@ class Indexer(Closing):
         self._prepare_search(control)
         for media_id, uri in self._reader.interrupted():
             self._writer.record_failure(media_id, EndedTheProgram(uri), None)
-        pending = self._pending(self._known_encoder().name)
-        if not pending and not self._tags_are_outdated():
+        is_outdated = self._tags_are_outdated()
+        # After an edit of the user's, what waits can be asked for when the edit has shown.
+        pending = []
+        if not (is_outdated and self._encoder):
+            pending = self._pending(self._known_encoder().name)
+        if not pending and not is_outdated:
             known = self._known_encoder()
             self._on_progress(Progress(Phase.FINISHED, model=known.title, device=known.device))
             self._exports.close()
             return
         encoder = self._load_encoder(len(pending))
-        pending = self._pending(encoder.name)
         taggers = self._taggers_of(encoder)
         self._retagger.retag(encoder.name, taggers, control)
-        self._look_at(pending, encoder, taggers, control)
+        self._look_at(self._pending(encoder.name), encoder, taggers, control)
         # Among them may be pictures from which a model that is new here can learn only now.
         self._retagger.retag(encoder.name, taggers, control)
         # A zip that is kept open cannot be moved or deleted on Windows.
@@ -177,14 +189,15 @@ class Indexer(Closing):
     def _load_encoder(self, total: int) -> Encoder:
         if self._encoder is None:
             self._on_progress(Progress(Phase.LOADING_MODEL, total=total))
-            self._encoder = load_encoder(self._model)
+            self._encoder = load_encoder(self._model, hardware=self._hardware)
             known = [self._encoder.name, self._encoder.title, self._encoder.device]
             self._writer.set_setting(f"encoder/{self._model}", known)
+            self._tell_problems(self._encoder)
         return self._encoder
 
     def _taggers_of(self, encoder: Encoder) -> Taggers:
         if self._taggers is None:
-            self._taggers = Taggers(encoder, self._reader)
+            self._taggers = Taggers(KeptTextEncoder(encoder, self._text_vectors), self._reader)
         return self._taggers
 
     def _look_at(
@@ -197,20 +210,20 @@ class Indexer(Closing):
         suspect = [media for media in pending if media.was_interrupted]
         meter = RateMeter()
         done = failed = 0
-        open_one = partial(
-            open_media,
-            exports=self._exports,
-            thumbnails=self._thumbnails,
-            image_size=encoder.image_size,
-        )
-        with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="opening") as pool:
-            for some, batch_size in ((sound, _BATCH_SIZE), (suspect, 1)):
-                begin, release = self._writer.begin_media, self._writer.release_media
-                opened = open_ahead(some, open_one, pool, batch_size, begin, release)
-                with contextlib.closing(opened) as batches:
+        with (
+            ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="opening") as opening,
+            ThreadPoolExecutor(encoder.batches_at_once, thread_name_prefix="encoding") as encoding,
+        ):
+            stages = self._stages(encoder, opening, encoding)
+            for some, size, at_once in (
+                (sound, encoder.batch_size, encoder.batches_at_once),
+                (suspect, 1, 0),
+            ):
+                with contextlib.closing(encode_ahead(some, stages, size, at_once)) as batches:
                     for batch in batches:
-                        failed += self._store(batch, encoder, tagger or taggers.tagger())
-                        done += len(batch)
+                        self._store(batch, encoder, tagger or taggers.tagger())
+                        done += len(batch.opened)
+                        failed += sum(isinstance(one, UnopenedMedia) for one in batch.opened)
                         self._tell(done, len(pending), failed, meter, encoder)
                         self._on_change()
                         control.check()
@@ -220,14 +233,27 @@ class Indexer(Closing):
             )
         )
 
-    def _store(self, batch: list[Opened], encoder: Encoder, tagger: Tagger) -> int:
-        """Embeds, tags and stores a batch; returns how many of it could not be read."""
-        unopened = [media for media in batch if isinstance(media, UnopenedMedia)]
-        for media in unopened:
-            self._writer.record_failure(media.media_id, media.error, media.stamp)
-        opened = [media for media in batch if isinstance(media, OpenedMedia)]
-        self._understand(list(self._single(opened)), encoder, tagger)
-        return len(unopened)
+    def _stages(
+        self, encoder: Encoder, opening: ThreadPoolExecutor, encoding: ThreadPoolExecutor
+    ) -> Stages:
+        return Stages(
+            opening,
+            encoding,
+            begin=self._writer.begin_media,
+            open_one=partial(
+                open_media, exports=self._exports, thumbnails=self._thumbnails, encoder=encoder
+            ),
+            receive=self._receive,
+            encode=partial(vectors_of, encoder=encoder),
+            release=self._writer.release_media,
+        )
+
+    def _receive(self, batch: list[Opened]) -> list[OpenedMedia]:
+        """Those of a batch that are to be encoded; what could not be read is kept as a problem."""
+        for media in batch:
+            if isinstance(media, UnopenedMedia):
+                self._writer.record_failure(media.media_id, media.error, media.stamp)
+        return list(self._single([media for media in batch if isinstance(media, OpenedMedia)]))
 
     def _single(self, opened: list[OpenedMedia]) -> Iterator[OpenedMedia]:
         """Those of `opened` that are not the same file as a picture known already."""
@@ -237,10 +263,11 @@ class Indexer(Closing):
             else:
                 self._thumbnails.remove(media.media_id)
 
-    def _understand(self, opened: list[OpenedMedia], encoder: Encoder, tagger: Tagger) -> None:
+    def _store(self, batch: EncodedBatch, encoder: Encoder, tagger: Tagger) -> None:
+        """Tags and stores a batch."""
+        opened, vectors = batch.media, batch.vectors
         if not opened:
             return
-        vectors = encoder.encode_images([media.image for media in opened])
         hashtags = self._reader.hashtags_of([media.media_id for media in opened])
         rejected = self._reader.rejected_hashtags([media.media_id for media in opened])
         tags = tagger.tags(
@@ -258,19 +285,24 @@ class Indexer(Closing):
                 height=media.height,
                 duration_seconds=media.duration_seconds,
                 vector=vector,
-                categories=categories,
-                suggestions=suggestions,
+                categories=own.categories,
+                suggestions=own.suggestions,
             )
-            for media, vector, (categories, suggestions, _) in zip(
-                opened, vectors, tags, strict=True
-            )
+            for media, vector, own in zip(opened, vectors, tags, strict=True)
         ]
         self._writer.store_understanding(understood, encoder.name)
-        self._writer.store_doubts(
-            {media.media_id: doubt for media, (_, _, doubt) in zip(opened, tags, strict=True)}
-        )
+        self._retagger.understood([media.media_id for media in opened])
+        by_id = {media.media_id: own for media, own in zip(opened, tags, strict=True)}
+        self._writer.store_doubts({media_id: own.doubt for media_id, own in by_id.items()})
+        self._writer.store_misfits({media_id: own.misfits for media_id, own in by_id.items()})
+
+    def _tell_problems(self, encoder: Encoder) -> None:
+        for problem in encoder.problems[self._problems_told :]:
+            self._on_problem(problem)
+        self._problems_told = len(encoder.problems)
 
     def _tell(self, done: int, total: int, failed: int, meter: RateMeter, encoder: Encoder) -> None:
+        self._tell_problems(encoder)
         rate = meter.rate(done)
         left = (total - done) / rate if rate else None
         self._on_progress(

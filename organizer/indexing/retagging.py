@@ -1,18 +1,16 @@
 """Files pictures anew from their vectors, when what tags follow from has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from organizer.indexing.progress import Control
+from organizer.indexing.refiling import Refiler
 from organizer.indexing.tagger import Tagger, Taggers, category_digest, hashtag_digest
 from organizer.library.reader import LibraryReader
 from organizer.library.writer import LibraryWriter
-from organizer.tagging.categorizer import Categorizer
-from organizer.tagging.records import CategoryScore
-from organizer.tagging.review import doubt_of
 
 _AT_ONCE = 2000
-# Scores are shown in whole per cents.
-_VISIBLE = 0.005
+
+_Digests = tuple[tuple[str, str], tuple[str, str]]
 
 
 class Retagger:
@@ -32,7 +30,9 @@ class Retagger:
         self._reader = reader
         self._writer = writer
         self._on_change = on_change
-        self._on_refiled = on_refiled
+        self._refiler = Refiler(reader, writer, on_change, on_refiled)
+        self._state: tuple[object, ...] = ()
+        self._known: _Digests = (("", ""), ("", ""))
 
     def is_outdated(self, model: str) -> bool:
         """Whether any tags made with `model` no longer hold."""
@@ -40,12 +40,22 @@ class Retagger:
             return False
         return any(self._reader.setting(key) != digest for key, digest in self._digests(model))
 
-    def _digests(self, model: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    def understood(self, media_ids: Sequence[int]) -> None:
+        """Takes note that these pictures were looked at and filed."""
+        self._refiler.forget(media_ids)
+
+    def _digests(self, model: str) -> _Digests:
         """Under which setting it is kept of what state the categories and suggestions are."""
-        return (
-            ("category_digest", category_digest(self._reader, model)),
-            ("hashtag_digest", hashtag_digest(self._reader, model)),
-        )
+        categories = self._reader.categories()
+        state = (model, categories, self._reader.data_version)
+        # They are asked for twice for each edit, and read all hashtags.
+        if state != self._state:
+            self._known = (
+                ("category_digest", category_digest(self._reader, model, categories)),
+                ("hashtag_digest", hashtag_digest(self._reader, model)),
+            )
+            self._state = state
+        return self._known
 
     def retag(self, model: str, taggers: Taggers, control: Control) -> None:
         """Files known pictures anew from their vectors of `model`, where tags no longer hold.
@@ -53,12 +63,26 @@ class Retagger:
         Raises Cancelled when asked to stop; the next call begins anew.
         """
         (category_key, categories), (hashtag_key, hashtags) = self._digests(model)
+        if self._reader.setting(category_key) != categories:
+            self._begin(category_key)
+            self._refiler.file_anew(model, taggers.categorizer(), control)
+            self._writer.set_setting(category_key, categories)
         if self._reader.setting(hashtag_key) != hashtags:
-            self._suggest_anew(model, taggers.tagger(), control)
-        elif self._reader.setting(category_key) != categories:
-            self._file_anew(model, taggers.categorizer(), control)
-        self._writer.set_setting(category_key, categories)
-        self._writer.set_setting(hashtag_key, hashtags)
+            self._begin(hashtag_key)
+            try:
+                self._suggest_anew(model, taggers.tagger(), control)
+            finally:
+                self._refiler.forget()
+            self._writer.set_setting(hashtag_key, hashtags)
+
+    def _begin(self, key: str) -> None:
+        """Remembers that tags are neither of the state before nor of a new one.
+
+        Whoever takes back an edit while pictures are filed as it says would otherwise be left with
+        half of them.
+        """
+        if self._reader.setting(key):
+            self._writer.set_setting(key, "")
 
     def _suggest_anew(self, model: str, tagger: Tagger, control: Control) -> None:
         ids, vectors = self._reader.embeddings(model)
@@ -73,39 +97,9 @@ class Retagger:
                 [rejected.get(media_id, ()) for media_id in chunk],
             )
             made = list(zip(chunk, tags, strict=True))
-            self._writer.store_tags([(media_id, *tags[:2]) for media_id, tags in made], model)
-            self._writer.store_doubts({media_id: tags[2] for media_id, tags in made})
-            self._on_change()
-
-    def _file_anew(self, model: str, categorizer: Categorizer, control: Control) -> None:
-        """Files all pictures as the user's decisions teach; tells how many changed."""
-        ids, vectors = self._reader.embeddings(model)
-        refiled = 0
-        for start in range(0, len(ids), _AT_ONCE):
-            control.check()
-            chunk = [int(media_id) for media_id in ids[start : start + _AT_ONCE]]
-            before = self._reader.model_categories(chunk)
-            scores = categorizer.scores(vectors[start : start + _AT_ONCE])
-            after = dict(zip(chunk, categorizer.assign(scores), strict=True))
-            moved = {
-                media_id: scored
-                for media_id, scored in after.items()
-                if _differs(before.get(media_id, {}), scored)
-            }
-            refiled += sum(
-                before.get(media_id, {}).keys() != {one.category_id for one in scored}
-                for media_id, scored in moved.items()
+            self._writer.store_tags(
+                [(media_id, tags.categories, tags.suggestions) for media_id, tags in made], model
             )
-            self._writer.store_categories_of(moved, model)
-            self._writer.store_doubts(dict(zip(chunk, doubt_of(scores).tolist(), strict=True)))
-        self._on_change()
-        if refiled:
-            self._on_refiled(refiled)
-
-
-def _differs(before: dict[str, float], after: tuple[CategoryScore, ...]) -> bool:
-    """Whether anybody would see that a picture is filed otherwise than before."""
-    now = {one.category_id: one.score for one in after}
-    return now.keys() != before.keys() or any(
-        abs(score - before[category_id]) > _VISIBLE for category_id, score in now.items()
-    )
+            self._writer.store_doubts({media_id: tags.doubt for media_id, tags in made})
+            self._writer.store_misfits({media_id: tags.misfits for media_id, tags in made})
+            self._on_change()

@@ -3,27 +3,22 @@
 import hashlib
 import json
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass
 
 import numpy as np
 
 from organizer.indexing.hashtag_options import HashtagOptions, read_options
 from organizer.library.reader import LibraryReader
 from organizer.resource_files import resource_path
+from organizer.tagging.categories import phrases_of
 from organizer.tagging.categorizer import Categorizer
 from organizer.tagging.learning import Corrections
 from organizer.tagging.neighbours import Neighbours
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
-from organizer.tagging.review import doubt_of
+from organizer.tagging.relevance import Fit, RelevanceJudge
 from organizer.tagging.suggestions import NEVER_AGAIN, Suggester, encode_vocabulary
+from organizer.tagging.text_encoder import NamedTextEncoder
 from organizer.vectors import FloatArray
-from organizer.vision.encoder import Encoder
-
-if TYPE_CHECKING:
-    from organizer.tagging.concepts import PhraseVectors
-
-Tags = tuple[tuple[CategoryScore, ...], tuple[HashtagSuggestion, ...], float]
 
 _CATEGORY_DATA = ("calibration.toml", "concepts.toml", "glossary.toml")
 _HASHTAG_DATA = ("hashtags.toml", "hashtag_folding.toml")
@@ -31,18 +26,25 @@ _HASHTAG_DATA = ("hashtags.toml", "hashtag_folding.toml")
 _MOST_NEIGHBOURS = 4000
 
 
+@dataclass(frozen=True, slots=True)
+class PictureTags:
+    """What is made of a picture: `doubt` from 0 to 1, `misfits` with how little they fit."""
+
+    categories: tuple[CategoryScore, ...]
+    suggestions: tuple[HashtagSuggestion, ...]
+    doubt: float
+    misfits: tuple[tuple[str, float], ...]
+
+
 class Taggers:
     """Makes taggers of one encoder, which know what the user has said and written so far.
 
-    What the encoder makes of the words is the same for all and made once.
+    The encoder should be one that keeps what it makes of words: they are the same each time.
     """
 
-    def __init__(self, encoder: Encoder, reader: LibraryReader) -> None:
+    def __init__(self, encoder: NamedTextEncoder, reader: LibraryReader) -> None:
         self._encoder = encoder
         self._reader = reader
-        self._phrases: PhraseVectors | None = None
-        self._concepts: PhraseVectors | None = None
-        self._vocabulary: FloatArray | None = None
 
     def categorizer(self, categories: Sequence[Category] | None = None) -> Categorizer:
         """Files pictures by words and by what the user confirmed, added and removed so far.
@@ -57,45 +59,48 @@ class Taggers:
             for category_id, is_in in decided[int(media_id)].items():
                 if category_id in columns:
                     decisions[row, columns[category_id]] = 1 if is_in else -1
-        made = Categorizer(
-            categories,
-            self._encoder,
-            Corrections(vectors, decisions) if len(ids) else None,
-            kept=self._phrases,
-            kept_concepts=self._concepts,
-        )
-        self._phrases, self._concepts = made.phrase_vectors, made.concept_vectors
-        return made
+        corrections = Corrections(vectors, decisions) if len(ids) else None
+        return Categorizer(categories, self._encoder, corrections)
 
     def tagger(self) -> "Tagger":
         """Files pictures and suggests hashtags."""
-        if self._vocabulary is None:
-            self._vocabulary = encode_vocabulary(self._encoder)
+        vocabulary = encode_vocabulary(self._encoder)
         options = read_options(self._reader)
         suggester = Suggester(
             self._encoder,
             self._reader.own_hashtags(),
-            vocabulary_vectors=self._vocabulary,
+            vocabulary_vectors=vocabulary,
             weights=self._reader.hashtag_weights(),
             korean=None if options.language == "own" else options.language == "ko",
         )
         vectors, hashtags = self._reader.tagged_pictures(self._encoder.name, _MOST_NEIGHBOURS)
-        return Tagger(self.categorizer(), suggester, Neighbours(vectors, hashtags), options)
+        return Tagger(
+            self.categorizer(),
+            suggester,
+            Neighbours(vectors, hashtags),
+            RelevanceJudge(self._encoder, vocabulary_vectors=vocabulary),
+            options,
+        )
 
 
 class Tagger:
-    """Categories by `categorizer`; hashtags by `suggester` and the user's own pictures."""
+    """Categories by `categorizer`; hashtags by `suggester` and the user's own pictures.
+
+    `judge` says which hashtags do not fit.
+    """
 
     def __init__(
         self,
         categorizer: Categorizer,
         suggester: Suggester,
         neighbours: Neighbours,
+        judge: RelevanceJudge,
         options: HashtagOptions,
     ) -> None:
         self._categorizer = categorizer
         self._suggester = suggester
         self._neighbours = neighbours
+        self._judge = judge
         self._options = options
 
     def tags(
@@ -103,8 +108,8 @@ class Tagger:
         vectors: FloatArray,
         hashtags: Sequence[Collection[str]],
         rejected: Sequence[Collection[str]],
-    ) -> list[Tags]:
-        """Categories, suggestions and doubt of pictures with `vectors` of shape (n, dimension).
+    ) -> list[PictureTags]:
+        """What is made of pictures with `vectors` of shape (n, dimension).
 
         `hashtags` are those that each picture has already, `rejected` those that it must not have.
         """
@@ -120,8 +125,19 @@ class Tagger:
             neighbours=self._neighbours,
             groups=self._options.groups,
         )
-        doubts = doubt_of(scores).tolist()
-        return list(zip(categories, suggestions, doubts, strict=True))
+        doubts = self._categorizer.doubts(scores).tolist()
+        misfits = self._misfits(vectors, hashtags)
+        made = zip(categories, suggestions, doubts, misfits, strict=True)
+        return [PictureTags(*tags) for tags in made]
+
+    def _misfits(
+        self, vectors: FloatArray, hashtags: Sequence[Collection[str]]
+    ) -> list[tuple[tuple[str, float], ...]]:
+        judged = self._judge.judge_all(vectors, [tuple(some) for some in hashtags])
+        return [
+            tuple((one.hashtag, one.score or 0.0) for one in some if one.fit is Fit.MISFIT)
+            for some in judged
+        ]
 
     def suggest_for_selection(
         self, vectors: FloatArray, hashtags: Collection[str], rejected: Collection[str]
@@ -137,13 +153,19 @@ class Tagger:
         )
 
 
-def category_digest(reader: LibraryReader, model: str) -> str:
-    """Changes when categories no longer hold: other phrases, other decisions of the user's."""
+def category_digest(reader: LibraryReader, model: str, categories: Sequence[Category]) -> str:
+    """Changes when pictures are filed otherwise: other categories, other decisions of the user's.
+
+    The colours and the order of categories do not matter, nor do their names beside phrases.
+    """
     digest = _digest(model, _CATEGORY_DATA)
-    digest.update(json.dumps(sorted(reader.decisions())).encode())
+    defined = sorted(
+        (category.id, category.rule, phrases_of(category, understands_korean=True))
+        for category in categories
+    )
     # What was said of a picture teaches a model once it has seen it.
-    digest.update(json.dumps(reader.decided_with_vector(model)).encode())
-    digest.update(json.dumps([asdict(category) for category in reader.categories()]).encode())
+    decided = [sorted(reader.decisions()), reader.decided_with_vector(model)]
+    digest.update(json.dumps([defined, *decided]).encode())
     return digest.hexdigest()
 
 

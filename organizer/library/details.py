@@ -3,10 +3,11 @@
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from organizer.archive.records import MediaType, PostKind, TimePrecision
+from organizer.library.hashtag_storage import key_of
 from organizer.library.records import AssignedCategory, MediaDetail, MediaState, Problem
 from organizer.tagging.records import HashtagSuggestion, SuggestionReason
 
@@ -18,8 +19,9 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
     values = {"ids": json.dumps(list(media_ids))}
     hashtags = _hashtags(connection, values)
     categories = _categories(connection, values)
-    suggestions = _suggestions(connection, values)
     accepted = _accepted(connection, values)
+    decided = _decided(connection, values)
+    suggestions = _suggestions(connection, values, decided)
     misfits = _misfits(connection, values)
     rows = connection.execute(
         "SELECT media.id, uri, archives.path, kind, media_type, media.taken_at, caption, position,"
@@ -57,6 +59,7 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
             is_offline=bool(row[17]),
             accepted=tuple(accepted[media_id]),
             misfits=tuple(misfits[media_id]),
+            rejected=tuple(name for name, is_wanted in decided[media_id] if not is_wanted),
             is_favourite=bool(row[18]),
         )
 
@@ -91,6 +94,19 @@ def _accepted(
     return found
 
 
+def _decided(
+    connection: sqlite3.Connection, values: dict[str, str]
+) -> defaultdict[int, list[tuple[str, bool]]]:
+    found: defaultdict[int, list[tuple[str, bool]]] = defaultdict(list)
+    for media_id, name, is_wanted in connection.execute(
+        f"SELECT media.id, name, is_wanted{_CHOSEN} JOIN hashtag_decisions ON media_id = media.id"
+        " JOIN hashtags ON hashtags.id = hashtag_id ORDER BY decided_at, name",
+        values,
+    ):
+        found[media_id].append((name, bool(is_wanted)))
+    return found
+
+
 def _misfits(connection: sqlite3.Connection, values: dict[str, str]) -> defaultdict[int, list[str]]:
     found: defaultdict[int, list[str]] = defaultdict(list)
     for media_id, name in connection.execute(
@@ -118,13 +134,21 @@ def _categories(
 
 
 def _suggestions(
-    connection: sqlite3.Connection, values: dict[str, str]
+    connection: sqlite3.Connection,
+    values: dict[str, str],
+    decided: Mapping[int, Sequence[tuple[str, bool]]],
 ) -> defaultdict[int, list[HashtagSuggestion]]:
+    """What was suggested, but for what the user has decided on since, in whatever spelling.
+
+    It stays in the library: when the decision is taken back, it is offered as before.
+    """
+    known = {(id, key_of(name)) for id, names in decided.items() for name, _ in names}
     found: defaultdict[int, list[HashtagSuggestion]] = defaultdict(list)
     for media_id, hashtag, score, reason in connection.execute(
         f"SELECT media.id, hashtag, score, reason{_CHOSEN}"
         " JOIN suggestions ON media_id = media.id ORDER BY suggestions.position",
         values,
     ):
-        found[media_id].append(HashtagSuggestion(hashtag, score, SuggestionReason(reason)))
+        if (media_id, key_of(hashtag)) not in known:
+            found[media_id].append(HashtagSuggestion(hashtag, score, SuggestionReason(reason)))
     return found

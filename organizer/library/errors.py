@@ -13,3 +13,9 @@ class LibraryTooNew(OrganizerError):
     """A newer version of the program wrote the database."""
 
     template = "The library {file} was written by a newer Photo Organizer. Update the program."
+
+
+class UnknownHashtag(OrganizerError):
+    """Nobody wrote or accepted this hashtag."""
+
+    template = "{file} stands on none of your pictures. Check how it is spelled."

@@ -1,13 +1,13 @@
 """Counts pictures by month, category and hashtag."""
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
+from organizer.library.columns import read_columns
 from organizer.library.filters import Filter, start_of_month
 from organizer.library.hashtag_facets import read_hashtag_facets
 from organizer.library.records import UNDATED, Facets
@@ -58,21 +58,6 @@ def _categories(connection: sqlite3.Connection, chosen: Filter) -> dict[str, int
             values,
         )
     )
-
-
-def read_columns(
-    connection: sqlite3.Connection, names: Sequence[str], query: str, values: dict[str, object]
-) -> list[NDArray[np.int64]]:
-    """The columns `names` of whole numbers that `query` gives, in no order.
-
-    They come as one row of text. Row by row, SQLite and Python hand the interpreter's lock to
-    and fro for each: 10,000 rows took 200 ms beside a busy window, and take 10 ms so.
-    """
-    listed = ", ".join(f"GROUP_CONCAT({name}, ' ')" for name in names)
-    row = connection.execute(
-        f"WITH found ({', '.join(names)}) AS ({query}) SELECT {listed} FROM found", values
-    ).fetchone()
-    return [np.fromstring(text or "", dtype=np.int64, sep=" ") for text in row]
 
 
 def count_by_month(times: NDArray[np.int64]) -> dict[tuple[int, int], int]:

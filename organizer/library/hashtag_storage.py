@@ -1,5 +1,6 @@
 """What the user says of hashtags: wanted for a picture or not, one with another or not."""
 
+import json
 import sqlite3
 import time
 import unicodedata
@@ -32,7 +33,8 @@ def key_of(hashtag: str) -> str:
 def decide_hashtags(connection: sqlite3.Connection, edit: DecideHashtags) -> Edit:
     """Remembers what is wanted for pictures; returns the edit that takes it back."""
     opposites: list[Edit] = []
-    for hashtag in edit.hashtags:
+    media_ids = tuple(dict.fromkeys(edit.media_ids))
+    for hashtag in {key_of(hashtag): hashtag for hashtag in edit.hashtags}.values():
         hashtag_id = _id_of(connection, hashtag)
         before: dict[int, bool] = dict(
             connection.execute(
@@ -41,31 +43,30 @@ def decide_hashtags(connection: sqlite3.Connection, edit: DecideHashtags) -> Edi
             )
         )
         groups: dict[bool | None, list[int]] = defaultdict(list)
-        for media_id in edit.media_ids:
+        for media_id in media_ids:
             known = before.get(media_id)
             groups[None if known is None else bool(known)].append(media_id)
         opposites += [DecideHashtags(tuple(ids), (hashtag,), was) for was, ids in groups.items()]
-        _decide_one(connection, hashtag_id, edit)
+        _decide_one(connection, hashtag_id, media_ids, edit.is_wanted)
     return opposites[0] if len(opposites) == 1 else Several(tuple(opposites))
 
 
-def _decide_one(connection: sqlite3.Connection, hashtag_id: int, edit: DecideHashtags) -> None:
+def _decide_one(
+    connection: sqlite3.Connection,
+    hashtag_id: int,
+    media_ids: Iterable[int],
+    is_wanted: bool | None,
+) -> None:
     connection.executemany(
         "DELETE FROM hashtag_decisions WHERE media_id = ? AND hashtag_id = ?",
-        [(media_id, hashtag_id) for media_id in edit.media_ids],
+        [(media_id, hashtag_id) for media_id in media_ids],
     )
-    if edit.is_wanted is None:
-        return
-    # A picture may have been united with another one since it was shown.
-    connection.executemany(
-        "INSERT INTO hashtag_decisions SELECT id, ?, ?, ? FROM media WHERE id = ?",
-        [(hashtag_id, edit.is_wanted, int(time.time()), media_id) for media_id in edit.media_ids],
-    )
-    connection.executemany(
-        "DELETE FROM suggestions WHERE media_id = ? AND hashtag ="
-        " (SELECT name FROM hashtags WHERE id = ?)",
-        [(media_id, hashtag_id) for media_id in edit.media_ids],
-    )
+    if is_wanted is not None:
+        # A picture may have been united with another one since it was shown.
+        connection.executemany(
+            "INSERT INTO hashtag_decisions SELECT id, ?, ?, ? FROM media WHERE id = ?",
+            [(hashtag_id, is_wanted, int(time.time()), media_id) for media_id in media_ids],
+        )
 
 
 def merge_hashtags(connection: sqlite3.Connection, edit: MergeHashtags) -> Edit:
@@ -74,22 +75,45 @@ def merge_hashtags(connection: sqlite3.Connection, edit: MergeHashtags) -> Edit:
     changes: dict[str, str | None] = {}
     for hashtag in edit.hashtags:
         fold = _fold_of(connection, hashtag)
-        if fold == target:
-            continue
-        for key, rule_fold in connection.execute(
-            "SELECT key, COALESCE(rule_fold, key) FROM hashtags WHERE COALESCE(fold, key) = ?",
-            [fold],
-        ).fetchall():
-            own = _change_of(connection, f"#{key}")
-            changes[rule_fold if own is None else f"#{key}"] = target
+        if fold != target:
+            changes |= dict.fromkeys(_subjects_of(connection, fold), target)
+    if changes:
+        changes |= dict.fromkeys(_unruled(connection, target), target)
     return change_folds(connection, ChangeFolds(tuple(changes.items())))
+
+
+def _subjects_of(connection: sqlite3.Connection, fold: str) -> list[str]:
+    """What has to change for all spellings of `fold` to have another one."""
+    return [
+        f"#{key}" if rule_fold is None or _change_of(connection, f"#{key}") else rule_fold
+        for key, rule_fold in connection.execute(
+            "SELECT key, rule_fold FROM hashtags WHERE COALESCE(fold, key) = ?", [fold]
+        ).fetchall()
+    ]
+
+
+def _unruled(connection: sqlite3.Connection, fold: str) -> list[str]:
+    """The spellings that have `fold` only as long as the rules have not been asked about them."""
+    rows = connection.execute(
+        "SELECT '#' || key FROM hashtags WHERE rule_fold IS NULL AND COALESCE(fold, key) = ?",
+        [fold],
+    )
+    return [str(subject) for (subject,) in rows]
 
 
 def separate_hashtag(connection: sqlite3.Connection, edit: SeparateHashtag) -> Edit:
     """Makes one spelling a hashtag of its own; returns the edit that takes it back."""
     _id_of(connection, edit.hashtag)
     subject = f"#{key_of(edit.hashtag)}"
-    return change_folds(connection, ChangeFolds(((subject, subject),)))
+    fold = subject
+    # Others may have been merged into it when it was separate before.
+    while connection.execute(
+        "SELECT EXISTS (SELECT 1 FROM hashtags WHERE fold = :fold AND '#' || key != :subject)"
+        " OR EXISTS (SELECT 1 FROM fold_changes WHERE fold = :fold AND subject != :subject)",
+        {"fold": fold, "subject": subject},
+    ).fetchone()[0]:
+        fold = f"#{fold}"
+    return change_folds(connection, ChangeFolds(((subject, fold),)))
 
 
 def change_folds(connection: sqlite3.Connection, edit: ChangeFolds) -> Edit:
@@ -106,10 +130,10 @@ def change_folds(connection: sqlite3.Connection, edit: ChangeFolds) -> Edit:
 def keep_apart(connection: sqlite3.Connection, edit: KeepApart) -> Edit:
     """Remembers that two hashtags are not one; returns the edit that takes it back."""
     pair = sorted((key_of(edit.first), key_of(edit.second)))
-    connection.execute("DELETE FROM kept_apart WHERE first = ? AND second = ?", pair)
+    removed = connection.execute("DELETE FROM kept_apart WHERE first = ? AND second = ?", pair)
     if edit.is_apart:
         connection.execute("INSERT INTO kept_apart VALUES (?, ?)", pair)
-    return KeepApart(edit.first, edit.second, not edit.is_apart)
+    return KeepApart(edit.first, edit.second, is_apart=removed.rowcount > 0)
 
 
 def store_rule_folds(connection: sqlite3.Connection, folds: Mapping[str, str]) -> None:
@@ -157,6 +181,18 @@ def read_own_hashtags(connection: sqlite3.Connection) -> tuple[HashtagUse, ...]:
         " ORDER BY uses DESC, name"
     )
     return tuple(HashtagUse(row[0], row[1]) for row in rows)
+
+
+def read_uses_of(connection: sqlite3.Connection, hashtags: Iterable[str]) -> dict[str, int]:
+    """In how many posts the user has some hashtags, as `read_own_hashtags` counts them, by key."""
+    rows = connection.execute(
+        "SELECT hashtags.key,"
+        " (SELECT COUNT(*) FROM post_hashtags WHERE hashtag_id = hashtags.id)"
+        " + (SELECT COUNT(*) FROM hashtag_decisions WHERE hashtag_id = hashtags.id AND is_wanted)"
+        " FROM json_each(:keys) AS asked JOIN hashtags ON hashtags.key = asked.value",
+        {"keys": json.dumps([key_of(hashtag) for hashtag in hashtags])},
+    )
+    return dict(rows.fetchall())
 
 
 def read_rejection_weights(connection: sqlite3.Connection) -> dict[str, float]:

@@ -273,7 +273,7 @@ def let_the_user_edit(db: Database) -> None:
         ) WITHOUT ROWID;
         ALTER TABLE hashtags ADD COLUMN rule_fold TEXT;
         ALTER TABLE hashtags ADD COLUMN fold TEXT;
-        CREATE INDEX hashtags_by_fold ON hashtags (fold);
+        CREATE INDEX hashtags_by_fold ON hashtags (COALESCE(fold, key));
         CREATE INDEX hashtags_without_fold ON hashtags (id) WHERE rule_fold IS NULL;
         CREATE TABLE fold_changes (
             subject TEXT PRIMARY KEY,

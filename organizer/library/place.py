@@ -16,6 +16,12 @@ class LibraryPlace:
     database: Path
     thumbnails: Path
 
+    @property
+    def text_vectors(self) -> Path:
+        """The folder of what models make of texts; it can be deleted at any time."""
+        prefix = self.thumbnails.name.removesuffix("thumbnails")
+        return self.thumbnails.with_name(f"{prefix}text-vectors")
+
     @classmethod
     def at(cls, path: Path) -> "LibraryPlace":
         """The library at `path`: a folder, or a SQLite file ending in .db, .sqlite or .sqlite3."""

@@ -1,7 +1,7 @@
 """The one class that reads the library; each thread has its own."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,20 +10,31 @@ from numpy.typing import NDArray
 from organizer.archive.records import FileStamp, MediaType
 from organizer.closing import Closing
 from organizer.library.category_storage import read_categories
+from organizer.library.columns import read_columns
 from organizer.library.connection import open_for_reading
 from organizer.library.details import read_details
-from organizer.library.facets import read_columns, read_facets
+from organizer.library.facets import read_facets
+from organizer.library.filing import (
+    Filing,
+    VectorBlock,
+    read_filing,
+    read_vector_numbers,
+    read_vectors,
+)
 from organizer.library.filters import Filter
+from organizer.library.hashtag_facets import read_hashtag_facets
 from organizer.library.hashtag_storage import (
     read_folded_hashtags,
     read_own_hashtags,
     read_rejection_weights,
+    read_uses_of,
 )
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
     UNDATED,
     Archive,
     Facets,
+    HashtagFacet,
     LibraryCounts,
     MediaDetail,
     MediaFlag,
@@ -68,6 +79,12 @@ class LibraryReader(Closing):
     def close(self) -> None:
         """Closes the connection; the reader is of no use afterwards."""
         self._db.close()
+
+    @property
+    def data_version(self) -> int:
+        """A number that changes when anything is written to the library."""
+        (version,) = self._db.conn.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     def archives(self, place: Place | None = None) -> tuple[Archive, ...]:
         """All archives, or those in `place`, in the order they were added."""
@@ -151,6 +168,10 @@ class LibraryReader(Closing):
         """Counts for the sidebar: each dimension under the choices made in the others."""
         return read_facets(self._db.conn, chosen, hashtag_limit)
 
+    def hashtags(self, chosen: Filter, text: str, limit: int = 200) -> tuple[HashtagFacet, ...]:
+        """Hashtags with `text` in one of their spellings, counted as in `facets`."""
+        return read_hashtag_facets(self._db.conn, chosen.without("hashtags"), limit, text)
+
     def detail(self, media_id: int) -> MediaDetail | None:
         """All that is known of one picture; None when it is no longer there."""
         return next(iter(read_details(self._db.conn, [media_id])), None)
@@ -160,6 +181,15 @@ class LibraryReader(Closing):
         for start in range(0, len(media_ids), _DETAILS_AT_ONCE):
             chunk = [int(media_id) for media_id in media_ids[start : start + _DETAILS_AT_ONCE]]
             yield from read_details(self._db.conn, chunk)
+
+    def slides(self, media_id: int) -> tuple[int, ...]:
+        """The ids of the pictures in the same post, in their order; this one is among them."""
+        rows = self._db.conn.execute(
+            "SELECT id FROM media WHERE post_id = (SELECT post_id FROM media WHERE id = ?)"
+            " ORDER BY position, id",
+            [media_id],
+        )
+        return tuple(row[0] for row in rows)
 
     def pending(self, model: str) -> list[PendingMedia]:
         """What has no thumbnail or no vector of `model` yet, newest first.
@@ -254,17 +284,20 @@ class LibraryReader(Closing):
         hashtags = self.hashtags_of([int(media_id) for media_id in ids])
         return vectors, [hashtags.get(int(media_id), ()) for media_id in ids]
 
-    def model_categories(self, media_ids: Sequence[int]) -> dict[int, dict[str, float]]:
-        """What the model files pictures under, with scores; pictures without any are left out."""
-        rows = self._db.conn.execute(
-            "SELECT media_id, category_id, score FROM category_assignments"
-            " WHERE source = 'model' AND media_id IN (SELECT value FROM json_each(:ids))",
-            {"ids": json.dumps([int(media_id) for media_id in media_ids])},
-        )
-        found: dict[int, dict[str, float]] = {}
-        for media_id, category_id, score in rows:
-            found.setdefault(media_id, {})[category_id] = score
-        return found
+    def vector_numbers(self, model: str) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Ids (n,) and numbers (n,) of all vectors of `model`, by ascending number.
+
+        A picture has another number when its vector is another.
+        """
+        return read_vector_numbers(self._db.conn, model)
+
+    def vectors_between(self, model: str, first: int, last: int) -> VectorBlock:
+        """The vectors of `model` with numbers from `first` to `last`."""
+        return read_vectors(self._db.conn, model, first, last)
+
+    def filing(self, media_ids: NDArray[np.int64], category_ids: Sequence[str]) -> Filing:
+        """What the model files pictures under; the columns are the `category_ids`."""
+        return read_filing(self._db.conn, media_ids, category_ids)
 
     def hashtags_of(self, media_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
         """The hashtags of the captions over these pictures, and those accepted for them.
@@ -289,6 +322,13 @@ class LibraryReader(Closing):
         A picture for which one was accepted counts as a post.
         """
         return read_own_hashtags(self._db.conn)
+
+    def uses_of(self, hashtags: Iterable[str]) -> dict[str, int]:
+        """In how many posts the user has these hashtags, by key; those never seen are left out.
+
+        A picture for which one was accepted counts as a post.
+        """
+        return read_uses_of(self._db.conn, hashtags)
 
     def folded_hashtags(self) -> tuple[FoldedHashtag, ...]:
         """The user's hashtags by what is one by the rules and by the user, most used first."""

@@ -150,14 +150,19 @@ class MediaListing:
 
 @dataclass(frozen=True, slots=True)
 class HashtagFacet:
-    """A hashtag in all its spellings, the most used first, and on how many pictures it stands."""
+    """A hashtag in all its spellings and on how many of the pictures that pass it stands.
+
+    `counts` say the same of each spelling; pictures with two of them count once in `pictures`.
+    The spelling that is used most in the whole library comes first.
+    """
 
     spellings: tuple[str, ...]
     pictures: int
+    counts: tuple[int, ...] = ()
 
     @property
     def hashtag(self) -> str:
-        """The spelling that is used most."""
+        """The spelling that gives it its name."""
         return self.spellings[0]
 
 
@@ -194,7 +199,8 @@ class MediaDetail:
     """All that is known of one picture or video. `taken_at` is Unix seconds, UTC.
 
     `hashtags` are those of the caption, of which `misfits` fit no picture of the post; `accepted`
-    are those that the user took for this picture besides.
+    are those that the user took for this picture besides, `rejected` those that they do not want
+    for it. Neither are suggested.
     """
 
     id: int
@@ -220,6 +226,7 @@ class MediaDetail:
     is_offline: bool = False
     accepted: tuple[str, ...] = ()
     misfits: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
     is_favourite: bool = False
 
 

@@ -17,8 +17,8 @@ _HAS_HASHTAG = (
     " WHERE is_wanted AND hashtag_id IN ({same})))"
 )
 _SAME = (
-    "SELECT id FROM hashtags WHERE key = {key}"
-    " OR fold = (SELECT fold FROM hashtags WHERE key = {key})"
+    "SELECT id FROM hashtags WHERE COALESCE(fold, key) ="
+    " (SELECT COALESCE(fold, key) FROM hashtags WHERE key = {key})"
 )
 # While it is typed, a hashtag is found by how it begins.
 _BEGINS = _SAME + " OR (key >= {key} AND key < {key} || char(1114111))"

@@ -79,11 +79,14 @@ class _Reading:
             kinds=tuple(self._kinds),
         )
 
-    def add_word(self, word: str, *, is_excluded: bool) -> None:
-        """Adds what is no condition with a key: a word, a #hashtag, a @user."""
+    def add_word(self, word: str, *, is_excluded: bool, is_quoted: bool) -> None:
+        """Adds what is no condition with a key: a word, a #hashtag, a @user.
+
+        What is quoted is meant as it stands.
+        """
         if is_excluded:
             self._without.append(word)
-        elif word[0] in "#＃" and word.strip("#＃"):
+        elif word[0] in "#＃" and word.strip("#＃") and not is_quoted:
             self._hashtags.append(word.lstrip("#＃"))
         else:
             self._words.append(word.replace("＠", "@"))
@@ -121,7 +124,8 @@ def parse_search(text: str) -> SearchTerms:
             # "09:30" and "http://…" are words.
             value = f"{match['key']}:{value}"
         if value.strip():
-            reading.add_word(value.strip(), is_excluded=is_excluded)
+            is_quoted = match["quoted"] is not None
+            reading.add_word(value.strip(), is_excluded=is_excluded, is_quoted=is_quoted)
     return reading.terms()
 
 

@@ -22,13 +22,15 @@ class ThumbnailStore:
         return self._folder / f"{media_id // 1000:05d}" / f"{media_id}.jpg"
 
     def save(self, media_id: int, image: Image) -> None:
-        """Keeps `image` (RGB) reduced; it appears whole or not at all.
+        """Keeps `image` (RGB), reduced where it is larger; it appears whole or not at all.
 
         Raises LibraryUnusable when the folder cannot be written.
         """
         path = self.path(media_id)
-        small = image.copy()
-        small.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Resampling.LANCZOS, reducing_gap=2.0)
+        small = image
+        if max(image.size) > LONGEST_SIDE:
+            small = image.copy()
+            small.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Resampling.LANCZOS, reducing_gap=2.0)
         unfinished = path.with_suffix(".part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)

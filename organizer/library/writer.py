@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from organizer.archive.records import FileStamp, Post
 from organizer.closing import Closing
@@ -20,12 +21,13 @@ from organizer.library.editing import apply_edit
 from organizer.library.edits import Edit
 from organizer.library.errors import LibraryUnusable
 from organizer.library.file_storage import refresh_files
+from organizer.library.filing import forget_other_categories, write_filing
 from organizer.library.hashtag_storage import store_misfits, store_rule_folds
 from organizer.library.place import LibraryPlace
 from organizer.library.post_storage import PostStorage
 from organizer.library.problem_storage import forget_problems, forget_problems_but, insert_problem
 from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
-from organizer.library.tag_storage import replace_categories, replace_tags
+from organizer.library.tag_storage import replace_tags
 from organizer.library.uniting import unite_with_same_content
 from organizer.library.vector_storage import database_bytes, delete_vectors
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
@@ -46,6 +48,12 @@ class LibraryWriter(Closing):
     def close(self) -> None:
         """Closes the connection; the writer is of no use afterwards."""
         self._db.close()
+
+    @property
+    def data_version(self) -> int:
+        """A number that changes when another program writes to the library."""
+        (version,) = self._db.conn.execute("PRAGMA data_version").fetchone()
+        return int(version)
 
     @contextmanager
     def _transaction(self) -> Iterator[sqlite3.Connection]:
@@ -151,9 +159,7 @@ class LibraryWriter(Closing):
         self, connection: sqlite3.Connection, archive: Archive, stamps: Mapping[str, FileStamp]
     ) -> PostStorage:
         # Reading 100,000 uris for each of many files would take longer than storing its posts.
-        # The number changes when another program wrote to the library.
-        (version,) = connection.execute("PRAGMA data_version").fetchone()
-        if version != self._uris_are_of:
+        if (version := self.data_version) != self._uris_are_of:
             self._uris = {row[0] for row in connection.execute("SELECT uri FROM media_files")}
             self._uris_are_of = version
         return PostStorage(connection, archive.id, stamps, self._uris)
@@ -274,13 +280,22 @@ class LibraryWriter(Closing):
             for media_id, categories, suggestions in tags:
                 replace_tags(connection, media_id, categories, suggestions, model)
 
-    def store_categories_of(
-        self, categories: Mapping[int, tuple[CategoryScore, ...]], model: str
+    def store_filing(
+        self,
+        media_ids: NDArray[np.int64],
+        before: NDArray[np.float32],
+        after: NDArray[np.float32],
+        category_ids: Sequence[str],
+        model: str,
     ) -> None:
-        """Replaces what the model files pictures under, by id; the user's decisions stay."""
+        """Files pictures by `after` where the model filed them by `before`: see write_filing."""
         with self._transaction() as connection:
-            for media_id, scored in categories.items():
-                replace_categories(connection, media_id, scored, model)
+            write_filing(connection, media_ids, before, after, category_ids, model)
+
+    def forget_other_categories(self, category_ids: Sequence[str]) -> None:
+        """Takes pictures out of all categories but these, where the model had filed them."""
+        with self._transaction() as connection:
+            forget_other_categories(connection, category_ids)
 
     def store_doubts(self, doubts: Mapping[int, float]) -> None:
         """Remembers how doubtful it is where pictures belong, 0 to 1, by id."""

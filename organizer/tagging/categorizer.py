@@ -1,32 +1,30 @@
 """Files pictures under categories, given nothing but vectors."""
 
-from collections.abc import Sequence
+import json
+import threading
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
+from organizer.tagging.assignment import Assigner
 from organizer.tagging.calibration import load_calibration
-from organizer.tagging.categories import EVERYDAY, OTHERS, phrases_of
+from organizer.tagging.categories import OTHERS, phrases_of
 from organizer.tagging.concepts import (
     ConceptDetector,
-    NamedTextEncoder,
-    PhraseVectors,
-    encode_phrases,
     group_logits,
     load_concepts,
     membership,
 )
-from organizer.tagging.learning import Corrections, Decisions, LearnedWeights, learn, rescore
+from organizer.tagging.learning import Corrections, Decisions, LearnedWeights, learn
 from organizer.tagging.records import Category, CategoryScore
-from organizer.tagging.rules import evaluate, parse_rule
-from organizer.tagging.text_encoder import TextEncoder, encode_words
+from organizer.tagging.review import doubt_of
+from organizer.tagging.rules import Rule, columns_in, evaluate, parse_rule
+from organizer.tagging.text_encoder import NamedTextEncoder, TextEncoder, encode_words
 from organizer.vectors import FloatArray, softmax
 
-MOST_CATEGORIES = 3
-# Nearly every picture is everyday life to some degree; it must not push out what is special.
-_EVERYDAY_WEIGHT = 0.7
-# A rule says yes or no: it holds when it is more probable than not.
-_RULE_HOLDS = 0.5
+KeptColumns = dict[str, FloatArray]
+"""What was worked out for some pictures, (n,) or (n, columns), by what it follows from."""
 
 
 class Categorizer:
@@ -34,11 +32,11 @@ class Categorizer:
 
     Categories with a rule have the probability of their rule. All others share out one, by their
     phrases and what was learned from `corrections`. Without corrections it is as if none were ever
-    made. One category at least has no rule. Raises BrokenRule.
+    made. One category at least has no rule. Once made, it may be used by several threads. Raises
+    BrokenRule.
 
     Attributes:
-        phrase_vectors: Of all categories' phrases; `kept` spares encoding them again.
-        concept_vectors: Of the concepts' phrases, None without rules; `kept_concepts` spares it.
+        category_ids: The categories' ids, in the order of the columns.
     """
 
     def __init__(
@@ -46,131 +44,136 @@ class Categorizer:
         categories: Sequence[Category],
         encoder: NamedTextEncoder,
         corrections: Corrections | None = None,
-        *,
-        kept: PhraseVectors | None = None,
-        kept_concepts: PhraseVectors | None = None,
     ) -> None:
-        self._categories = tuple(categories)
-        self._ids = [category.id for category in categories]
+        self.category_ids = tuple(category.id for category in categories)
         self._encoder = encoder
         self._calibration = load_calibration(encoder.name)
         self._ruled = np.array([bool(category.rule) for category in categories], dtype=np.bool_)
-        groups = [
-            phrases_of(category, encoder.understands_korean)
-            for category in categories
-            if not category.rule
-        ]
-        self.phrase_vectors = encode_phrases(encoder, [p for group in groups for p in group], kept)
-        self._members = membership(groups)
+        self._assigner = Assigner(self.category_ids, self._ruled, self._calibration)
+        shared = [category for category in categories if not category.rule]
+        groups = [phrases_of(category, encoder.understands_korean) for category in shared]
         # What belongs nowhere has nothing in common.
-        self._mixtures = np.array(
-            [c.id == OTHERS for c in categories if not c.rule], dtype=np.bool_
-        )
-        self._detector: ConceptDetector | None = None
-        if self._ruled.any():
-            concepts = load_concepts()
-            self._rules = [parse_rule(c.rule, concepts.concepts) for c in categories if c.rule]
-            self._detector = ConceptDetector(concepts, encoder, kept_concepts)
+        self._mixtures = np.array([category.id == OTHERS for category in shared], dtype=np.bool_)
+        self._phrases_key = json.dumps([encoder.name, groups, self._mixtures.tolist()])
+        self._phrase_vectors = encode_words(encoder, [p for group in groups for p in group])
+        self._members = membership(groups)
+        self._rules = {
+            category.rule: parse_rule(category.rule, load_concepts().concepts)
+            for category in categories
+            if category.rule
+        }
+        self._rules_by_column = [category.rule for category in categories if category.rule]
+        self._detectors: dict[frozenset[int], ConceptDetector] = {}
+        self._making_detectors = threading.Lock()
         self._learned: LearnedWeights | None = None
+        self._learned_keys: tuple[str, ...] = ()
         if corrections is not None and len(corrections.vectors):
             self._learned = learn(self.scores(corrections.vectors), corrections)
+            self._learned_keys = self._learned.keys()
 
-    @property
-    def concept_vectors(self) -> PhraseVectors | None:
-        """Vectors of the concepts' phrases, to be kept and given back."""
-        return self._detector.phrase_vectors if self._detector else None
+    def zero_shot_logits(
+        self, image_vectors: FloatArray, kept: KeptColumns | None = None
+    ) -> FloatArray:
+        """What the words alone say: calibrated logits (n, categories); log-odds under rules.
 
-    def zero_shot_logits(self, image_vectors: FloatArray) -> FloatArray:
-        """What the words alone say: calibrated logits (n, categories); log-odds under rules."""
-        logits = np.empty((len(image_vectors), len(self._categories)), np.float32)
-        by_phrases = group_logits(
-            self._encoder, image_vectors, self.phrase_vectors, self._members, self._mixtures
-        )
-        logits[:, ~self._ruled] = by_phrases / self._calibration.temperature
-        if self._detector:
-            concepts = self._detector.probabilities(image_vectors)
-            held = np.stack([evaluate(rule, concepts) for rule in self._rules], axis=1)
-            held = np.clip(held, 1e-6, 1 - 1e-6)
-            logits[:, self._ruled] = np.log(held / (1 - held))
+        `kept` is as for `scores`.
+        """
+        found = {} if kept is None else kept
+        if self._phrases_key not in found:
+            by_phrases = group_logits(
+                self._encoder, image_vectors, self._phrase_vectors, self._members, self._mixtures
+            )
+            found[self._phrases_key] = by_phrases / self._calibration.temperature
+        new = {key: rule for key, rule in self._rules.items() if key not in found}
+        found.update(self._log_odds(image_vectors, new))
+        logits = np.empty((len(image_vectors), len(self.category_ids)), np.float32)
+        logits[:, ~self._ruled] = found[self._phrases_key]
+        for column, rule in zip(np.flatnonzero(self._ruled), self._rules_by_column, strict=True):
+            logits[:, column] = found[rule]
         return logits
 
-    def scores(
-        self, image_vectors: FloatArray, zero_shot_logits: FloatArray | None = None
-    ) -> FloatArray:
+    def _log_odds(self, image_vectors: FloatArray, rules: Mapping[str, Rule]) -> KeptColumns:
+        """How far `rules` hold, as log-odds (n,) of each."""
+        if not rules:
+            return {}
+        wanted = frozenset[int]().union(*(columns_in(rule) for rule in rules.values()))
+        # Encoders are for one thread at a time.
+        with self._making_detectors:
+            if wanted not in self._detectors:
+                self._detectors[wanted] = ConceptDetector(load_concepts(), self._encoder, wanted)
+        concepts = self._detectors[wanted].probabilities(image_vectors)
+        found = {}
+        for key, rule in rules.items():
+            held = np.clip(evaluate(rule, concepts), 1e-6, 1 - 1e-6)
+            found[key] = np.log(held / (1 - held))
+        return found
+
+    def scores(self, image_vectors: FloatArray, kept: KeptColumns | None = None) -> FloatArray:
         """Probabilities, float32 (n, categories), for vectors (n, dimension).
 
-        Those of categories without a rule sum to 1 in each row. A caller that kept the
-        `zero_shot_logits` saves most of the time. A model that gives each text its own probability
-        (SigLIP) gives low ones to all but exact descriptions; what counts is how they compare, with
-        the phrases of `others` among them.
+        Those of categories without a rule sum to 1 in each row. A model that gives each text its
+        own probability (SigLIP) gives low ones to all but exact descriptions; what counts is how
+        they compare, with the phrases of `others` among them.
+
+        What was `kept` of the same vectors and encoder, by this or another categorizer, is not
+        worked out again where phrases, rules or what was learned are the same as then; it is
+        brought up to date.
         """
         if not len(image_vectors):
-            return np.zeros((0, len(self._categories)), np.float32)
-        logits = zero_shot_logits
-        if logits is None:
-            logits = self.zero_shot_logits(image_vectors)
+            return np.zeros((0, len(self.category_ids)), np.float32)
+        found = {} if kept is None else kept
+        logits = self.zero_shot_logits(image_vectors, found)
         if self._learned is not None:
-            logits = rescore(logits, image_vectors, self._learned)
+            logits += self._shifts(image_vectors, self._learned, found)
+        for key in found.keys() - {self._phrases_key, *self._rules, *self._learned_keys}:
+            del found[key]
         scores = np.empty_like(logits)
         scores[:, ~self._ruled] = softmax(logits[:, ~self._ruled])
         scores[:, self._ruled] = 1 / (1 + np.exp(-logits[:, self._ruled]))
         return scores
+
+    def _shifts(
+        self, image_vectors: FloatArray, learned: LearnedWeights, kept: KeptColumns
+    ) -> FloatArray:
+        """What was learned, to be added to the logits: (n, categories)."""
+        new = np.array([key not in kept for key in self._learned_keys])
+        shifts = learned.shifts(image_vectors, new)
+        # Categories of which nothing was learned have one key.
+        kept.update(zip(np.array(self._learned_keys)[new].tolist(), shifts.T, strict=True))
+        return np.stack([kept[key] for key in self._learned_keys], axis=1)
+
+    def doubts(self, scores: FloatArray) -> NDArray[np.float64]:
+        """How doubtful it is where pictures belong, from 0 to 1: (n,), by `scores`."""
+        return doubt_of(scores, self._calibration.sure, self._ruled)
+
+    def filed(self, scores: FloatArray) -> FloatArray:
+        """Up to three categories per row of `scores`, `others` alone when unsure.
+
+        Float32 (n, categories): the score, NaN where a picture is not in a category.
+        """
+        return self._assigner.filed(scores)
 
     def assign(
         self, scores: FloatArray, decisions: Decisions | None = None
     ) -> list[tuple[CategoryScore, ...]]:
         """Up to three categories per row of `scores`, surest first; `others` alone when unsure.
 
-        What the user decided, (n, categories), stands: confirmed categories are there, however
-        many, and removed ones are not.
+        What the user decided, (n, categories), stands: confirmed categories come first, however
+        many, and removed ones are not there.
         """
         if decisions is None:
             decisions = np.zeros(scores.shape, np.int8)
-        return [self._assign(*pair) for pair in zip(scores, decisions, strict=True)]
-
-    def _assign(self, row: FloatArray, decided: Decisions) -> tuple[CategoryScore, ...]:
-        confirmed = [int(column) for column in np.flatnonzero(decided > 0)]
-        found = [CategoryScore(self._ids[column], 1.0) for column in confirmed]
-        if OTHERS in (score.category_id for score in found):
-            return tuple(found)
-        if (decided < 0).any():
-            row = self._without(row, decided < 0)
-        guessed = [column for column in self._guess(row) if not decided[column]]
-        room = max(MOST_CATEGORIES - len(found), 0)
-        found += [CategoryScore(self._ids[column], float(row[column])) for column in guessed[:room]]
-        if found or OTHERS not in self._ids:
-            return tuple(found)
-        others = self._ids.index(OTHERS)
-        # Whoever says that it is not `others` wants to see the best guess, however unsure.
-        fallback = int(row.argmax()) if decided[others] < 0 else others
-        if decided[fallback] < 0:
-            return ()
-        return (CategoryScore(self._ids[fallback], float(row[fallback])),)
-
-    def _without(self, row: FloatArray, removed: NDArray[np.bool_]) -> FloatArray:
-        """`row` given that the picture is in none of the `removed` categories."""
-        rest = np.where(removed, np.float32(0), row)
-        share = rest[~self._ruled].sum()
-        if share > 0:
-            rest[~self._ruled] *= row[~self._ruled].sum() / share
-        return rest
-
-    def _guess(self, row: FloatArray) -> list[int]:
-        """Columns of the categories that are sure enough, surest first."""
-        weights = [_EVERYDAY_WEIGHT if id == EVERYDAY else 1.0 for id in self._ids]
-        order = [int(column) for column in np.argsort(-row * np.array(weights), kind="stable")]
-        ruled = [column for column in order if self._ruled[column] and row[column] >= _RULE_HOLDS]
-        rest = [column for column in order if not self._ruled[column]]
-        first = rest[0] if rest else None
-        if first is None or self._ids[first] == OTHERS or row[first] < self._calibration.sure:
-            return ruled
-        also = [
-            column
-            for column in rest[1:MOST_CATEGORIES]
-            if self._ids[column] != OTHERS and row[column] >= self._calibration.also
+        filed = self._assigner.filed(scores, decisions)
+        return [
+            tuple(
+                CategoryScore(self.category_ids[column], float(row[column]))
+                for column in (*np.flatnonzero(decided > 0), *order[decided[order] <= 0])
+                if not np.isnan(row[column])
+            )
+            for row, order, decided in zip(
+                filed, self._assigner.order(filed), decisions, strict=True
+            )
         ]
-        chosen = {first, *also, *ruled}
-        return [column for column in order if column in chosen][:MOST_CATEGORIES]
 
 
 def label_scores(

@@ -5,13 +5,10 @@ against what pictures show besides, with the prior that few pictures show any on
 """
 
 import functools
-import hashlib
-import json
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,32 +23,6 @@ _PRIOR_LOG_ODDS = -2.0
 _ROWS_AT_ONCE = 4096
 
 
-class NamedTextEncoder(TextEncoder, Protocol):
-    """A text encoder that says which model it is and whether Korean means something to it."""
-
-    name: str
-    understands_korean: bool
-
-
-@dataclass(frozen=True, slots=True)
-class PhraseVectors:
-    """Unit vectors of phrases, float32 (m, dimension); `key` names model, prompts and phrases."""
-
-    key: str
-    vectors: FloatArray
-
-
-def encode_phrases(
-    encoder: NamedTextEncoder, phrases: Sequence[str], kept: PhraseVectors | None = None
-) -> PhraseVectors:
-    """Vectors of `phrases`; those that were `kept` when they are of the same model and phrases."""
-    named = json.dumps([encoder.name, encoder.prompt_templates, list(phrases)])
-    key = hashlib.sha256(named.encode()).hexdigest()
-    if kept is not None and kept.key == key:
-        return kept
-    return PhraseVectors(key, encode_words(encoder, phrases))
-
-
 def membership(groups: Sequence[Sequence[str]]) -> FloatArray:
     """Which phrase belongs to which group, (phrases, groups): each group's column sums to 1."""
     owners = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
@@ -63,11 +34,13 @@ def membership(groups: Sequence[Sequence[str]]) -> FloatArray:
 def group_logits(
     encoder: TextEncoder,
     image_vectors: FloatArray,
-    phrases: PhraseVectors,
+    phrase_vectors: FloatArray,
     members: FloatArray,
     mixtures: NDArray[np.bool_] | None = None,
 ) -> FloatArray:
     """Logits (n, groups) of groups of phrases for `image_vectors` (n, dimension).
+
+    `phrase_vectors` are of shape (phrases, dimension), `members` as `membership` says.
 
     A group's is the logarithm of the power mean, with exponent 1/2, of its phrases' probabilities:
     between their maximum, which one stray phrase decides, and their mean logit, for which all of a
@@ -79,7 +52,7 @@ def group_logits(
     # In blocks that stay in the processor's cache.
     for start in range(0, len(image_vectors), _ROWS_AT_ONCE):
         rows = slice(start, start + _ROWS_AT_ONCE)
-        shares = encoder.probabilities(image_vectors[rows] @ phrases.vectors.T)
+        shares = encoder.probabilities(image_vectors[rows] @ phrase_vectors.T)
         means = np.sqrt(shares) @ members
         means[:, mixed] = np.sqrt(shares @ members[:, mixed])
         found[rows] = 2 * np.log(np.maximum(means, np.finfo(np.float32).tiny))
@@ -117,39 +90,62 @@ class ConceptSet:
 
 
 class ConceptDetector:
-    """Finds concepts with the words of `encoder`; `kept` spares encoding them again."""
+    """Finds the concepts in the columns `wanted`, or all of them, with the words of `encoder`.
+
+    Each concept is weighed by itself, so that the others need not be looked for.
+    """
 
     def __init__(
-        self, concepts: ConceptSet, encoder: NamedTextEncoder, kept: PhraseVectors | None = None
+        self,
+        concepts: ConceptSet,
+        encoder: TextEncoder,
+        wanted: Collection[int] | None = None,
     ) -> None:
         self._encoder = encoder
-        groups = [
-            *(concept.phrases for concept in concepts.concepts),
-            *((*concept.against, *concepts.background) for concept in concepts.concepts),
-        ]
-        # The background is encoded once, however many concepts it stands against.
-        phrases = list(dict.fromkeys(phrase for group in groups for phrase in group))
-        self.phrase_vectors = encode_phrases(encoder, phrases, kept)
-        held = np.array(
-            [[phrase in group for group in map(frozenset, groups)] for phrase in phrases]
-        )
-        self._members = (held / held.sum(axis=0)).astype(np.float32)
+        self._count = len(concepts.concepts)
         rows = {concept.id: row for row, concept in enumerate(concepts.concepts)}
-        self._implied = [
+        implied = [
             (rows[concept.id], rows[parent])
             for concept in concepts.concepts
             for parent in concept.parents
         ]
+        self._columns = _with_children(range(self._count) if wanted is None else wanted, implied)
+        self._implied = [pair for pair in implied if pair[1] in self._columns]
+        weighed = [concepts.concepts[column] for column in self._columns]
+        groups = [
+            *(concept.phrases for concept in weighed),
+            *((*concept.against, *concepts.background) for concept in weighed),
+        ]
+        # The background is encoded once, however many concepts it stands against.
+        phrases = list(dict.fromkeys(phrase for group in groups for phrase in group))
+        self._phrase_vectors = encode_words(encoder, phrases)
+        sets = [frozenset(group) for group in groups]
+        held = np.array([[phrase in group for group in sets] for phrase in phrases])
+        self._members = (held / held.sum(axis=0)).astype(np.float32)
 
     def probabilities(self, image_vectors: FloatArray) -> FloatArray:
-        """Float32 (n, concepts) for vectors (n, dimension); parents hold where children do."""
-        logits = group_logits(self._encoder, image_vectors, self.phrase_vectors, self._members)
+        """Float32 (n, concepts) for vectors (n, dimension); parents hold where children do.
+
+        What is neither wanted nor implies what is has 0.
+        """
+        logits = group_logits(self._encoder, image_vectors, self._phrase_vectors, self._members)
         half = logits.shape[1] // 2
         log_odds = logits[:, :half] - logits[:, half:] + _PRIOR_LOG_ODDS
-        found: FloatArray = 1 / (1 + np.exp(-log_odds))
+        found = np.zeros((len(image_vectors), self._count), np.float32)
+        found[:, self._columns] = 1 / (1 + np.exp(-log_odds))
         for child, parent in self._implied:
             np.maximum(found[:, parent], found[:, child], out=found[:, parent])
         return found
+
+
+def _with_children(wanted: Collection[int], implied: Sequence[tuple[int, int]]) -> list[int]:
+    """The columns `wanted` and those of all concepts that imply one of them, ascending."""
+    found = set(wanted)
+    # A child stands before its parents: from the last on, parents are found first.
+    for child, parent in reversed(implied):
+        if parent in found:
+            found.add(child)
+    return sorted(found)
 
 
 @functools.cache

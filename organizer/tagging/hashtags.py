@@ -39,6 +39,8 @@ _MENTION = regex.compile(
     rf"(?![A-Za-z0-9_])(?![@＠])|{_ADDRESS}(*SKIP)(*FAIL)"
 )
 _LONGEST_NAME = 30
+# What people put between hashtags when they list them.
+_BETWEEN = regex.compile(r"[\s,;，、·]+")
 _SPACES = "".join(sign for sign in map(chr, range(0x3001)) if sign.isspace())
 # Joiners and selectors mean nothing at the end of a hashtag.
 _LOOSE = "\u200d\ufe0f"
@@ -60,6 +62,21 @@ def extract_hashtags(caption: str) -> tuple[str, ...]:
         for captured in match.captures(1):
             hashtag = captured.rstrip(_LOOSE)
             if len(hashtag) <= MOST_CHARACTERS and not _ONLY_DIGITS.fullmatch(hashtag):
+                found.setdefault(hashtag_key(hashtag), hashtag)
+    return tuple(found.values())
+
+
+def read_hashtags(typed: str) -> tuple[str, ...]:
+    """The hashtags that somebody typed or pasted as a list, each once, as `extract_hashtags` does.
+
+    With # or without, between spaces or commas. A word that is no hashtag as a whole is left out.
+    """
+    found: dict[str, str] = {}
+    for word in _BETWEEN.split(unicodedata.normalize("NFC", typed)):
+        is_marked = "#" in word or "＃" in word
+        hashtags = extract_hashtags(word if is_marked else f"#{word}")
+        if is_marked or hashtags == (word,):
+            for hashtag in hashtags:
                 found.setdefault(hashtag_key(hashtag), hashtag)
     return tuple(found.values())
 

@@ -10,8 +10,10 @@ import difflib
 import functools
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 from lark import Lark, ParseTree, Token, Tree, UnexpectedInput, UnexpectedToken
@@ -24,6 +26,8 @@ LONGEST_RULE = 1000
 """In characters."""
 DEEPEST_RULE = 32
 """In nested operations; what is deeper was not written by a person."""
+
+_SHOWN = 80
 
 # Words in a row are one name: "fried chicken". The lookahead keeps "android" and "이또는" whole.
 _GRAMMAR = r"""
@@ -41,12 +45,45 @@ _GRAMMAR = r"""
 """
 
 
-class BrokenRule(OrganizerError):
-    """A rule that cannot be read; `position` is the character, from 0, where it goes wrong."""
+class RuleFault(StrEnum):
+    """What can be wrong with a rule: each value is the English sentence, with what it names."""
 
-    def __init__(self, rule: str, detail: str, position: int) -> None:
-        super().__init__(rule if len(rule) <= 80 else f"{rule[:79]}…", detail)
+    EMPTY = "it is empty"
+    TOO_LONG = "a rule has at most {limit} characters"
+    TOO_DEEP = "it nests more than {limit} operations"
+    NOT_CLOSED = "a parenthesis is not closed"
+    NAME_MISSING = "a name is missing at its end"
+    UNEXPECTED = "“{found}” at character {character} is not expected"
+    UNKNOWN = "there is no concept “{found}”"
+    MISSPELT = "there is no concept “{found}”; is “{near}” meant?"
+
+
+class BrokenRule(OrganizerError):
+    """A rule that cannot be read.
+
+    Attributes:
+        rule: The whole rule.
+        fault: What is wrong with it.
+        named: What the sentence of `fault` names.
+        position: The character, from 0, where it goes wrong.
+        length: How many characters are wrong; 0 where something is missing.
+    """
+
+    def __init__(
+        self, rule: str, fault: RuleFault, position: int, length: int = 0, **named: object
+    ) -> None:
+        super().__init__(_shortened(rule), fault.value.format(**named))
+        self.rule = rule
+        self.fault = fault
+        self.named = named
         self.position = position
+        self.length = length
+
+    def in_text(self, text: str) -> "BrokenRule":
+        """The same where the rule was written `text`, whose letters may be decomposed."""
+        start = _index_in(text, self.position)
+        length = _index_in(text, self.position + self.length) - start
+        return BrokenRule(text, self.fault, start, length, **self.named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +120,19 @@ Rule = Named | Opposite | Both | Either
 
 def parse_rule(text: str, concepts: Sequence[Concept]) -> Rule:
     """The rule that `text` states about `concepts`. Raises BrokenRule."""
-    text = unicodedata.normalize("NFC", text)
+    composed = _composed(text)
+    try:
+        return _parsed(composed, concepts)
+    except BrokenRule as error:
+        if composed == text:
+            raise
+        raise error.in_text(text) from error
+
+
+def _parsed(text: str, concepts: Sequence[Concept]) -> Rule:
     if len(text) > LONGEST_RULE:
-        raise BrokenRule(text, f"a rule has at most {LONGEST_RULE} characters", LONGEST_RULE)
+        excess = len(text) - LONGEST_RULE
+        raise BrokenRule(text, RuleFault.TOO_LONG, LONGEST_RULE, excess, limit=LONGEST_RULE)
     try:
         # The parser works with a table (LALR): however deep a rule nests, nothing recurses.
         tree = _parser().parse(text)
@@ -97,6 +144,20 @@ def parse_rule(text: str, concepts: Sequence[Concept]) -> Rule:
         for name in concept.names
     }
     return _rule(tree, text, columns, 1)
+
+
+def _index_in(text: str, position: int) -> int:
+    """Where in `text` the character begins that is at `position` once letters are composed."""
+    lengths = range(len(text) + 1)
+    return bisect_right(lengths, position, key=lambda i: len(_composed(text[:i]))) - 1
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
+
+
+def _composed(text: str) -> str:
+    return unicodedata.normalize("NFC", text)
 
 
 def evaluate(rule: Rule, probabilities: FloatArray) -> FloatArray:
@@ -116,6 +177,17 @@ def evaluate(rule: Rule, probabilities: FloatArray) -> FloatArray:
     return found
 
 
+def columns_in(rule: Rule) -> frozenset[int]:
+    """The columns of the concepts that `rule` names."""
+    match rule:
+        case Named(column=column):
+            return frozenset({column})
+        case Opposite(part=part):
+            return columns_in(part)
+        case Both(parts=parts) | Either(parts=parts):
+            return frozenset[int]().union(*(columns_in(part) for part in parts))
+
+
 @functools.cache
 def _parser() -> Lark:
     # The basic lexer knows "or" wherever it stands; after "and" the contextual one finds a name.
@@ -124,7 +196,7 @@ def _parser() -> Lark:
 
 def _key(name: str) -> str:
     """What makes spellings of a name one: "Fried  Chicken", "fried_chicken", "fried-chicken"."""
-    return re.sub(r"[\s_-]+", " ", unicodedata.normalize("NFC", name)).casefold().strip()
+    return re.sub(r"[\s_-]+", " ", _composed(name)).casefold().strip()
 
 
 def _rule(tree: ParseTree | Token, text: str, columns: Mapping[str, Named], depth: int) -> Rule:
@@ -132,42 +204,49 @@ def _rule(tree: ParseTree | Token, text: str, columns: Mapping[str, Named], dept
     if tree.data == "name":
         return _named(tree.children, text, columns)
     if depth > DEEPEST_RULE:
-        detail = f"it nests more than {DEEPEST_RULE} operations"
-        raise BrokenRule(text, detail, _start(tree))
+        start, end = _place(tree)
+        raise BrokenRule(text, RuleFault.TOO_DEEP, start, end - start, limit=DEEPEST_RULE)
     if tree.data == "opposite":
         return Opposite(_rule(tree.children[1], text, columns, depth + 1))
     parts = tuple(_rule(child, text, columns, depth + 1) for child in tree.children)
     return Both(parts) if tree.data == "both" else Either(parts)
 
 
-def _start(tree: ParseTree) -> int:
-    """Where `tree` begins in the rule's text."""
-    return next(token.start_pos or 0 for token in tree.scan_values(lambda _: True))
+def _place(tree: ParseTree) -> tuple[int, int]:
+    """Where `tree` begins and ends in the rule's text."""
+    tokens = list(tree.scan_values(lambda _: True))
+    return tokens[0].start_pos or 0, tokens[-1].end_pos or 0
 
 
 def _named(words: Sequence[ParseTree | Token], text: str, columns: Mapping[str, Named]) -> Named:
     name = " ".join(str(word) for word in words)
     found = columns.get(_key(name))
-    if found is None:
-        first = words[0]
-        assert isinstance(first, Token)  # noqa: S101 - a name is words
-        near = difflib.get_close_matches(_key(name), columns, n=1, cutoff=0.5)
-        hint = f"; is “{near[0]}” meant?" if near else ""
-        raise BrokenRule(text, f"there is no concept “{name}”{hint}", first.start_pos or 0)
-    return found
+    if found is not None:
+        return found
+    first, last = words[0], words[-1]
+    # A name is words.
+    assert isinstance(first, Token) and isinstance(last, Token)  # noqa: S101
+    start = first.start_pos or 0
+    length = (last.end_pos or 0) - start
+    shown = _shortened(name)
+    near = difflib.get_close_matches(_key(name), columns, n=1, cutoff=0.5)
+    if near:
+        raise BrokenRule(text, RuleFault.MISSPELT, start, length, found=shown, near=near[0])
+    raise BrokenRule(text, RuleFault.UNKNOWN, start, length, found=shown)
 
 
 def _unexpected(text: str, error: UnexpectedInput) -> BrokenRule:
     """Says what stands where it does not belong, or what is missing at the end."""
     if not text.strip():
-        return BrokenRule(text, "it is empty", 0)
+        return BrokenRule(text, RuleFault.EMPTY, 0)
     position = error.pos_in_stream or 0
     if not isinstance(error, UnexpectedToken):
         found = text[position]
     elif error.token.type != "$END":
         found = str(error.token)
-    elif "RPAR" in error.accepts:
-        return BrokenRule(text, "a parenthesis is not closed", len(text))
     else:
-        return BrokenRule(text, "a name is missing at its end", len(text))
-    return BrokenRule(text, f"“{found}” at character {position + 1} is not expected", position)
+        is_open = "RPAR" in error.accepts
+        fault = RuleFault.NOT_CLOSED if is_open else RuleFault.NAME_MISSING
+        return BrokenRule(text, fault, len(text))
+    where = {"found": found, "character": position + 1}
+    return BrokenRule(text, RuleFault.UNEXPECTED, position, len(found), **where)

@@ -20,6 +20,13 @@ class TextEncoder(Protocol):
         ...
 
 
+class NamedTextEncoder(TextEncoder, Protocol):
+    """A text encoder that says which model it is and whether Korean means something to it."""
+
+    name: str
+    understands_korean: bool
+
+
 def encode_words(encoder: TextEncoder, words: Sequence[str]) -> FloatArray:
     """Unit vectors of `words`, shape (m, dimension): each is the mean over all prompt templates.
 

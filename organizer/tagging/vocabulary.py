@@ -86,6 +86,20 @@ class Vocabulary:
         entry = self.entry_of(hashtag)
         return entry.phrase if entry is not None else _words_of(hashtag)
 
+    def in_language(self, hashtag: str, *, korean: bool) -> str:
+        """`hashtag` in Korean or in English: unchanged when it is so already, or is not known.
+
+        So is one with a year, of which an entry has but the word.
+        """
+        if bool(regex.search(r"\p{Hangul}", hashtag)) is korean:
+            return hashtag
+        key = hashtag_key(hashtag)
+        entry = self.entry_of(hashtag)
+        if entry is None or _YEAR_AT_AN_END.search(key):
+            return hashtag
+        wanted = entry.ko if korean else entry.en
+        return hashtag if key in map(hashtag_key, wanted) else wanted[0]
+
     def head_of(self, hashtag: str) -> VocabularyEntry | None:
         """The entry of `hashtag`, or of the longest known hashtag that it ends in.
 

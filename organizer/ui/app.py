@@ -71,6 +71,7 @@ class Session(QObject):
         self._preferences.geometry = self.window.saveGeometry()
         self.workers.stop()
         self._garbage.stop()
+        self._translation.remove()
 
     def _open_window(self) -> MainWindow:
         window = MainWindow(self.workers, self._preferences)

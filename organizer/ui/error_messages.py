@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from organizer.errors import OrganizerError
 from organizer.problem_text import template_of
+from organizer.tagging.rules import BrokenRule
 
 _CONTEXT = "errors"
 
@@ -88,6 +89,7 @@ SENTENCES = (
         "errors",
         "The library {file} was written by a newer Photo Organizer. Update the program.",
     ),
+    QT_TRANSLATE_NOOP("errors", "{file} stands on none of your pictures. Check how it is spelled."),
     QT_TRANSLATE_NOOP(
         "errors",
         "{file} cannot be used: {detail}. Correct it, or install Photo Organizer again.",
@@ -158,14 +160,46 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "errors",
+        "{file} cannot be used for this model: {detail}. The CPU is used instead.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The precision {file} cannot be used for this model: {detail}. Another is used.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "There is not enough memory for the model. Close other programs, or choose a smaller one.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
         "{file} was left out: the program ended each time it opened this file. Replace the file"
         " with a sound copy, and it is tried again.",
     ),
+    QT_TRANSLATE_NOOP(
+        "errors", "There is no category “{file}”. `photo-organizer categories` lists all."
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The category “{file}” cannot be removed: what fits nowhere else lies there.",
+    ),
+)
+
+RULE_FAULTS = (
+    QT_TRANSLATE_NOOP("errors", "it is empty"),
+    QT_TRANSLATE_NOOP("errors", "a rule has at most {limit} characters"),
+    QT_TRANSLATE_NOOP("errors", "it nests more than {limit} operations"),
+    QT_TRANSLATE_NOOP("errors", "a parenthesis is not closed"),
+    QT_TRANSLATE_NOOP("errors", "a name is missing at its end"),
+    QT_TRANSLATE_NOOP("errors", "“{found}” at character {character} is not expected"),
+    QT_TRANSLATE_NOOP("errors", "there is no concept “{found}”"),
+    QT_TRANSLATE_NOOP("errors", "there is no concept “{found}”; is “{near}” meant?"),
 )
 
 
 def error_text(error: OrganizerError) -> str:
     """The message of `error` in the language of the window."""
+    if isinstance(error, BrokenRule):
+        return problem_text(error.code, error.file, rule_fault_text(error))
     return problem_text(error.code, error.file, error.detail)
 
 
@@ -173,3 +207,9 @@ def problem_text(code: str, file: str, detail: str) -> str:
     """The message of a stored problem in the language of the window."""
     sentence = QCoreApplication.translate(_CONTEXT, template_of(code))
     return sentence.format(file=file, detail=detail)
+
+
+def rule_fault_text(error: BrokenRule) -> str:
+    """What is wrong with a rule, in the language of the window."""
+    sentence = QCoreApplication.translate(_CONTEXT, error.fault.value)
+    return sentence.format(**error.named)

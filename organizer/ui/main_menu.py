@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoStack
 from PySide6.QtWidgets import QMenu, QWidget
 
+from organizer.ui.history_actions import RedoAction, UndoAction
 from organizer.ui.theme import ThemeChoice
 from organizer.ui.translation import Language
 
@@ -15,16 +16,20 @@ class MainMenu(QMenu):
 
     Signals:
         zips_requested(), folder_requested(), sample_requested()
-        problems_requested(), about_requested(), models_requested()
+        categories_requested(), tidy_requested(), suggestions_requested()
+        models_requested(), problems_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
     zips_requested = Signal()
     folder_requested = Signal()
     sample_requested = Signal()
+    suggestions_requested = Signal()
     problems_requested = Signal()
+    tidy_requested = Signal()
     about_requested = Signal()
     models_requested = Signal()
+    categories_requested = Signal()
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
 
@@ -32,10 +37,7 @@ class MainMenu(QMenu):
         self, language: Language, theme: ThemeChoice, history: QUndoStack, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        undo = history.createUndoAction(self, self.tr("Undo: %s"))
-        undo.setShortcuts(QKeySequence.StandardKey.Undo)
-        redo = history.createRedoAction(self, self.tr("Redo: %s"))
-        redo.setShortcuts(QKeySequence.StandardKey.Redo)
+        undo, redo = UndoAction(history, self), RedoAction(history, self)
         self.addActions([undo, redo])
         self.addSeparator()
         zips = self.addAction(self.tr("Add zips…"))
@@ -49,6 +51,12 @@ class MainMenu(QMenu):
         self.addAction(self.tr("Try the sample")).triggered.connect(self.sample_requested)
         self._problems = self.addAction(self.tr("Files that could not be read…"))
         self._problems.triggered.connect(self.problems_requested)
+        self.addSeparator()
+        self.addAction(self.tr("Categories…")).triggered.connect(self.categories_requested)
+        self._tidy = self.addAction(self.tr("Tidy up hashtags…"))
+        self._tidy.triggered.connect(self.tidy_requested)
+        suggestions = self.addAction(self.tr("Hashtag suggestions…"))
+        suggestions.triggered.connect(self.suggestions_requested)
         self.addAction(self.tr("Models…")).triggered.connect(self.models_requested)
         self.addSeparator()
         languages = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
@@ -67,6 +75,10 @@ class MainMenu(QMenu):
     def enable_problems(self, is_enabled: bool) -> None:
         """Offers the list of problems when there are any."""
         self._problems.setEnabled(is_enabled)
+
+    def enable_tidying(self, is_enabled: bool) -> None:
+        """Offers to tidy up hashtags when there are any."""
+        self._tidy.setEnabled(is_enabled)
 
     def _choices(
         self, title: str, names: dict[Language, str] | dict[ThemeChoice, str], chosen: StrEnum

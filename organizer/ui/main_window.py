@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -26,19 +27,23 @@ from organizer.indexing.importing import ImportReport
 from organizer.indexing.progress import Progress
 from organizer.library.edits import DecideCategory
 from organizer.library.filters import Filter
-from organizer.library.records import MediaDetail, Problem
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.tagging.categories import load_categories
 from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import Category
+from organizer.ui.category_editor.editing import CategoryEditing
+from organizer.ui.current_pictures import CurrentPictures
 from organizer.ui.dialogs import show_about, show_problems
 from organizer.ui.error_messages import error_text
+from organizer.ui.hashtag_controller import HashtagController
+from organizer.ui.hashtag_merging.merging import HashtagMerging
 from organizer.ui.main_menu import MainMenu
 from organizer.ui.model_dialog.choosing import ModelChoosing
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.preferences import Preferences
 from organizer.ui.translation import Language
+from organizer.ui.viewer.controller import ViewerController
 from organizer.ui.views.banner import Banner
 from organizer.ui.views.detail_panel import DetailPanel
 from organizer.ui.views.drop_target import DropTarget
@@ -47,8 +52,11 @@ from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.views.sidebar import Sidebar
 from organizer.ui.views.status_bar import StatusBar
 from organizer.ui.views.top_bar import TopBar
-from organizer.ui.workers.query_worker import Answer
+from organizer.ui.workers.query_worker import Answer, LookedUp
 from organizer.ui.workers.workers import Workers
+
+if TYPE_CHECKING:
+    from organizer.library.records import Problem
 
 _REFRESH_MILLISECONDS = 500
 
@@ -74,12 +82,12 @@ class MainWindow(QMainWindow):
         self._filter = Filter()
         self._categories = load_categories()
         self._question = 0
-        self._shown_id: int | None = None
         self._problems: tuple[Problem, ...] = ()
         self._has_library: bool | None = None
         self._is_korean = preferences.language is Language.KOREAN
         self._make_views(preferences)
         self._arrange()
+        self.viewer = ViewerController(self._workers, self.gallery, self.model, self)
         self._connect_views()
         self._connect_workers()
         self._add_shortcuts()
@@ -99,7 +107,12 @@ class MainWindow(QMainWindow):
         self.gallery.setModel(self.model)
         self.gallery.setAccessibleName(self.tr("Pictures"))
         self.sidebar = Sidebar(categories, self._is_korean, self)
+        self.hashtag_merging = HashtagMerging(self._workers, self.sidebar.hashtags, self)
         self.details = DetailPanel(store, categories, self._is_korean, self)
+        self._current = CurrentPictures(self._workers, self.gallery, self.model, self)
+        self.hashtags = HashtagController(
+            self._workers, self._current, self.details.hashtags, preferences, self
+        )
         self.menu = MainMenu(preferences.language, preferences.theme, self._workers.history, self)
         self.top_bar = TopBar(categories, self._is_korean, self.menu, self)
         self.status = StatusBar(self._workers.indexing.is_paused, self)
@@ -107,6 +120,9 @@ class MainWindow(QMainWindow):
         self.empty_page = EmptyPage(self)
         self.no_result_page = NoResultPage(self)
         self.drops = DropTarget(self)
+        self.category_editing = CategoryEditing(
+            self._workers, categories, self._is_korean, self.gallery.selected_ids, self
+        )
 
     def _arrange(self) -> None:
         self.pages = QStackedWidget(self)
@@ -140,9 +156,9 @@ class MainWindow(QMainWindow):
         self.top_bar.cell_size_chosen.connect(self.gallery.set_cell_size)
         self.top_bar.sidebar_toggled.connect(self._toggle_sidebar)
         self.top_bar.details_toggled.connect(self._toggle_details)
-        self.gallery.current_changed.connect(self._show_current)
-        self.details.hashtag_chosen.connect(self._filter_by_hashtag)
-        self.details.copied.connect(self.banner.show_copied)
+        self._current.known.connect(self._show_known)
+        self.details.hashtags.chosen.connect(self._filter_by_hashtag)
+        self.details.hashtags.copied.connect(self.banner.show_copied)
         self.details.decided.connect(self._decide)
         self.drops.dropped.connect(self.add_archives)
         self.empty_page.zips_requested.connect(self.choose_zips)
@@ -154,17 +170,28 @@ class MainWindow(QMainWindow):
         self.menu.zips_requested.connect(self.choose_zips)
         self.menu.folder_requested.connect(self.choose_folder)
         self.menu.sample_requested.connect(self.try_sample)
+        self.menu.suggestions_requested.connect(self.hashtags.show_options)
         self.menu.problems_requested.connect(self._show_problems)
+        self.menu.tidy_requested.connect(self.hashtag_merging.open_tidying)
         self.menu.about_requested.connect(self._show_about)
         self.menu.language_chosen.connect(self.language_chosen)
         self.menu.theme_chosen.connect(self.theme_chosen)
+        self._connect_category_editing()
+
+    def _connect_category_editing(self) -> None:
+        editing, menu = self.category_editing, self.sidebar.category_menu
+        menu.new_requested.connect(editing.create)
+        menu.edit_requested.connect(editing.edit)
+        menu.removal_requested.connect(editing.remove)
+        self.details.categories.new_requested.connect(editing.create_for_selected)
+        self.menu.categories_requested.connect(editing.open_list)
+        editing.failed.connect(self._show_error)
 
     def _connect_workers(self) -> None:
         queries, indexing = self._workers.queries, self._workers.indexing
         # The workers outlive the window: what they say must not reach one that was closed.
         self._connections = [
             queries.answered.connect(self._show_answer),
-            queries.looked_up.connect(self._show_detail),
             queries.failed.connect(self._show_error),
             indexing.progressed.connect(self._show_progress),
             indexing.library_changed.connect(self._refresh_soon),
@@ -230,8 +257,13 @@ class MainWindow(QMainWindow):
             QObject.disconnect(connection)
         self._connections.clear()
         self.model_choosing.close()
+        self.category_editing.close()
+        self._current.close()
+        self.hashtags.close()
+        self.hashtag_merging.close()
         self._refreshing.stop()
         self._loader.stop()
+        self.viewer.stop()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -245,12 +277,19 @@ class MainWindow(QMainWindow):
     def _show_answer(self, answer: Answer) -> None:
         if answer.number != self._question:
             return
-        kept = self._shown_id
         self._show_categories(answer.categories)
+        there = [one.id for one in answer.categories]
+        if not set(self._filter.categories).issubset(there):
+            # What was removed is no longer asked for.
+            left = tuple(id for id in self._filter.categories if id in there)
+            self.show_filter(replace(self._filter, categories=left))
+            return
         self.model.show_listing(answer.listing)
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
         self._problems = answer.problems
         self.menu.enable_problems(bool(answer.problems))
+        self.menu.enable_tidying(answer.counts.found > 0)
+        self.no_result_page.show_filter(answer.chosen)
         self.status.show_counts(answer.counts, len(answer.problems))
         if len(answer.listing):
             self.pages.setCurrentWidget(self.gallery)
@@ -259,7 +298,8 @@ class MainWindow(QMainWindow):
         else:
             self.pages.setCurrentWidget(self.empty_page)
         self._show_panels(answer.counts.found > 0)
-        self._keep_current(kept)
+        self.hashtags.set_options(answer.options)
+        self._current.refresh()
 
     def _show_categories(self, categories: tuple[Category, ...]) -> None:
         if categories != self._categories:
@@ -267,6 +307,7 @@ class MainWindow(QMainWindow):
             self.sidebar.show_categories(categories)
             self.top_bar.show_categories(categories)
             self.details.categories.offer_categories(categories)
+            self.category_editing.show_categories(categories)
 
     def _show_panels(self, has_library: bool) -> None:
         """Beside the first steps, empty panels would only be in the way."""
@@ -275,27 +316,8 @@ class MainWindow(QMainWindow):
             for panel in (self.sidebar, self.details):
                 panel.setVisible(has_library)
 
-    def _keep_current(self, media_id: int | None) -> None:
-        """Makes the picture that was current so again, after a new listing."""
-        if media_id is None:
-            return
-        row = self.model.row_of(media_id)
-        if row is None:
-            self._shown_id = None
-            self.details.show_detail(None)
-        elif self.gallery.currentIndex().row() != row:
-            self.gallery.setCurrentIndex(self.model.index(row))
-        else:
-            self._workers.look_up(media_id)
-
-    def _show_current(self, row: int) -> None:
-        if row >= 0:
-            self._shown_id = self.model.id_at(row)
-            self._workers.look_up(self._shown_id)
-
-    def _show_detail(self, detail: MediaDetail | None) -> None:
-        if detail is None or detail.id == self._shown_id:
-            self.details.show_detail(detail)
+    def _show_known(self, found: LookedUp) -> None:
+        self.details.show_pictures(found.count, found.details)
 
     def _show_progress(self, progress: Progress) -> None:
         self.status.show_progress(progress)
@@ -320,9 +342,11 @@ class MainWindow(QMainWindow):
     def _show_about(self) -> None:
         show_about(self)
 
-    def _decide(self, media_id: int, category_id: str, is_in: bool | None) -> None:
-        edit = DecideCategory((media_id,), category_id, is_in)
-        self._workers.history.do(self.tr("Category of a picture"), edit)
+    def _decide(self, media_ids: tuple[int, ...], category_id: str, is_in: bool | None) -> None:
+        text = self.tr("Category of a picture")
+        if len(media_ids) > 1:
+            text = self.tr("Category of %n picture(s)", "", len(media_ids))
+        self._workers.history.do(text, DecideCategory(media_ids, category_id, is_in))
 
     def _filter_by_hashtag(self, hashtag: str) -> None:
         self.show_filter(replace(self._filter, hashtags=(hashtag_key(hashtag),)))

@@ -3,12 +3,13 @@
 from PySide6.QtCore import QByteArray, QSettings
 
 from organizer.library.place import LibraryPlace
+from organizer.tagging.hashtag_lines import HashtagLanguage, HashtagLine, HashtagOrder
 from organizer.ui.theme import ThemeChoice
 from organizer.ui.translation import Language, system_language
 
 
 class Preferences:
-    """Language, theme and geometry; what is not set follows the system."""
+    """Language, theme, geometry and how hashtags are copied; what is not set follows the system."""
 
     def __init__(self, place: LibraryPlace) -> None:
         path = place.database.with_name(f"{place.database.stem}-window.ini")
@@ -33,6 +34,23 @@ class Preferences:
     @theme.setter
     def theme(self, theme: ThemeChoice) -> None:
         self._settings.setValue("theme", theme.value)
+
+    @property
+    def hashtag_line(self) -> HashtagLine:
+        """The order and the language in which hashtags are copied."""
+        order = self._settings.value("copied_order")
+        language = self._settings.value("copied_language")
+        return HashtagLine(
+            HashtagOrder(order) if order in list(HashtagOrder) else HashtagOrder.GIVEN,
+            HashtagLanguage(language)
+            if language in list(HashtagLanguage)
+            else HashtagLanguage.AS_THEY_ARE,
+        )
+
+    @hashtag_line.setter
+    def hashtag_line(self, line: HashtagLine) -> None:
+        self._settings.setValue("copied_order", line.order.value)
+        self._settings.setValue("copied_language", line.language.value)
 
     @property
     def geometry(self) -> QByteArray | None:

@@ -117,5 +117,8 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     application.setPalette(palette)
     text_size = application.font().pointSizeF()
     sizes = {"large": round(text_size * 1.25), "hero": round(text_size * 1.9)}
+    # Pictures in a style sheet know nothing of colours: there is one for each accent.
+    tick = "tick_white" if theme is LIGHT else "tick_black"
+    drawings = {"tick": resource_path(f"icons/{tick}.svg").as_posix()}
     template = resource_path("styles/main.qss").read_text(encoding="utf-8")
-    application.setStyleSheet(Template(template).substitute(asdict(theme) | sizes))
+    application.setStyleSheet(Template(template).substitute(asdict(theme) | sizes | drawings))

@@ -29,9 +29,7 @@ class Translation:
 
     def install(self, language: Language) -> None:
         """Makes `language` that of all windows made from now on, and of dates and numbers."""
-        for translator in self._installed:
-            self._application.removeTranslator(translator)
-        self._installed.clear()
+        self.remove()
         QLocale.setDefault(_locale(language))
         qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for name, folder in (
@@ -42,6 +40,12 @@ class Translation:
             if translator.load(name, folder):
                 self._application.installTranslator(translator)
                 self._installed.append(translator)
+
+    def remove(self) -> None:
+        """Leaves the application with the strings of the code."""
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        self._installed.clear()
 
 
 def _locale(language: Language) -> QLocale:

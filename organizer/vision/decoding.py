@@ -1,8 +1,11 @@
 """Decodes pictures of any size, format and intent."""
 
 import functools
+import math
 import struct
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -51,6 +54,9 @@ _UPRIGHT_BY_ORIENTATION = {
 }
 _FIRST_ON_ITS_SIDE = 5
 
+DEEP_MODES = ("I", "I;16", "I;16B", "I;16L", "F")
+"""Pillow's modes for grey of more than eight bits."""
+
 
 @dataclass(frozen=True, slots=True)
 class DecodedPicture:
@@ -61,25 +67,71 @@ class DecodedPicture:
     height: int
 
 
-def decode_picture(stream: BinaryIO, name: str, shortest_side: int) -> DecodedPicture:
+def decode_picture(
+    stream: BinaryIO, name: str, shortest_side: int, longest_side: int = 1
+) -> DecodedPicture:
     """The picture in `stream`, upright by its EXIF orientation, transparent parts on white.
 
-    It is reduced while decoding, where the format allows, to not much over `shortest_side` pixels
-    on its shorter side. Of an animation the first picture counts. Safe to call in many threads.
+    It is reduced by whole numbers, while decoding where the format allows, to no less than
+    `shortest_side` and `longest_side` pixels and not much over twice that: good enough to be
+    resized from exactly, for more than one use. A smaller one is not enlarged. Of an animation the
+    first picture counts. Safe to call in many threads.
     Raises EmptyFile, NotAPicture, BrokenPicture or TooLargePicture, with `name` in the message.
+    """
+    with open_picture(stream, name) as image:
+        return _decode(image, shortest_side, longest_side)
+
+
+@contextmanager
+def open_picture(stream: BinaryIO, name: str) -> Iterator[Image.Image]:
+    """The picture in `stream`, known by its beginning and not decoded yet, for a `with` block.
+
+    Whatever Pillow raises in the block, too, comes as EmptyFile, NotAPicture, BrokenPicture or
+    TooLargePicture, with `name` in the message.
     """
     if not stream.read(1):
         raise EmptyFile(name)
     stream.seek(0)
     try:
         with Image.open(stream, formats=_formats()) as image:
-            return _decode(image, name, shortest_side)
+            if image.width * image.height > _MOST_PIXELS:
+                raise TooLargePicture(name, f"{image.width} × {image.height} pixels")
+            yield image
     except UnidentifiedImageError as error:
         if kind_of_file(stream) is FileKind.IMAGE:
             raise BrokenPicture(name, "its structure cannot be read") from error
         raise NotAPicture(name) from error
     except _DAMAGE as error:
         raise BrokenPicture(name, str(error) or type(error).__name__) from error
+
+
+def turned_upright(pixels: Image.Image, loaded: Image.Image) -> Image.Image:
+    """`pixels`, which were decoded from `loaded`, as its EXIF says they are to be seen.
+
+    To be asked when it is loaded: some of Pillow's readers turn pictures themselves.
+    """
+    turn = _UPRIGHT_BY_ORIENTATION.get(_orientation(loaded))
+    return pixels if turn is None else pixels.transpose(turn)
+
+
+def upright_size(size: tuple[int, int], loaded: Image.Image) -> tuple[int, int]:
+    """What `size`, the width and height of `loaded` when it was opened, is in upright pixels."""
+    width, height = size
+    orientation = _orientation(loaded)
+    is_on_its_side = _FIRST_ON_ITS_SIDE <= orientation <= max(_UPRIGHT_BY_ORIENTATION)
+    return (height, width) if is_on_its_side else (width, height)
+
+
+def in_rgb(image: Image.Image) -> Image.Image:
+    """`image`, of any mode, as RGB, transparent parts on white; its colour profile is ignored."""
+    if image.mode in DEEP_MODES:
+        # Converting 16 bit to 8 bit would clip: all but the darkest pixels would be white.
+        image = image.convert("F").point(lambda value: value * (1 / 257)).convert("L")
+    if image.has_transparency_data:
+        layered = image.convert("RGBA")
+        background = Image.new("RGBA", layered.size, "white")
+        return Image.alpha_composite(background, layered).convert("RGB")
+    return image.convert("RGB")
 
 
 @functools.cache
@@ -95,25 +147,18 @@ def _formats() -> tuple[str, ...]:
     return tuple(name for name in _FORMATS if name in Image.OPEN)
 
 
-def _decode(image: Image.Image, name: str, shortest_side: int) -> DecodedPicture:
+def _decode(image: Image.Image, shortest_side: int, longest_side: int) -> DecodedPicture:
     width, height = image.size
-    if width * height > _MOST_PIXELS:
-        raise TooLargePicture(name, f"{width} × {height} pixels")
-    scale = shortest_side / min(width, height)
-    wanted = (max(1, round(width * scale)), max(1, round(height * scale)))
+    scale = max(shortest_side / min(width, height), longest_side / max(width, height))
     if scale < 1:
-        # Lets libjpeg decode at 1/2, 1/4 or 1/8, which is several times as fast.
-        image.draft("RGB", wanted)
+        # Lets libjpeg decode at 1/2, 1/4 or 1/8, which spares most of the work.
+        image.draft("RGB", (math.ceil(width * scale), math.ceil(height * scale)))
     image.load()
-    colour = _to_rgb(image)
-    if scale < 1:
-        colour = colour.resize(wanted, Image.Resampling.BICUBIC, reducing_gap=2.0)
-    orientation = _orientation(image)
-    if orientation in _UPRIGHT_BY_ORIENTATION:
-        colour = colour.transpose(_UPRIGHT_BY_ORIENTATION[orientation])
-        if orientation >= _FIRST_ON_ITS_SIDE:
-            width, height = height, width
-    return DecodedPicture(colour, width, height)
+    colour = in_rgb(image)
+    factor = int(max(colour.size) / (max(width, height) * scale))
+    if factor > 1:
+        colour = colour.reduce(factor)
+    return DecodedPicture(turned_upright(colour, image), *upright_size((width, height), image))
 
 
 def _orientation(image: Image.Image) -> int:
@@ -126,14 +171,3 @@ def _orientation(image: Image.Image) -> int:
     except _DAMAGE:
         return 1
     return orientation if isinstance(orientation, int) else 1
-
-
-def _to_rgb(image: Image.Image) -> Image.Image:
-    if image.mode in ("I", "I;16", "I;16B", "I;16L", "F"):
-        # Converting 16 bit to 8 bit would clip: all but the darkest pixels would be white.
-        image = image.convert("F").point(lambda value: value * (1 / 257)).convert("L")
-    if image.has_transparency_data:
-        layered = image.convert("RGBA")
-        background = Image.new("RGBA", layered.size, "white")
-        return Image.alpha_composite(background, layered).convert("RGB")
-    return image.convert("RGB")

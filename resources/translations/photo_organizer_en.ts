@@ -40,6 +40,86 @@
     </message>
 </context>
 <context>
+    <name>CategoryEditor</name>
+    <message numerus="yes">
+        <source>Forget what was learned (%n picture(s))</source>
+        <translation>
+            <numerusform>Forget what was learned (%n picture)</numerusform>
+            <numerusform>Forget what was learned (%n pictures)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CategoryList</name>
+    <message numerus="yes">
+        <source>Forget all that was learned (%n decision(s))</source>
+        <translation>
+            <numerusform>Forget all that was learned (%n decision)</numerusform>
+            <numerusform>Forget all that was learned (%n decisions)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DetailPanel</name>
+    <message numerus="yes">
+        <source>%n picture(s) chosen</source>
+        <translation>
+            <numerusform>%n picture chosen</numerusform>
+            <numerusform>%n pictures chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ExamplePictures</name>
+    <message numerus="yes">
+        <source>Use the %n selected picture(s) as examples</source>
+        <translation>
+            <numerusform>Use the selected picture as an example</numerusform>
+            <numerusform>Use the %n selected pictures as examples</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HashtagRows</name>
+    <message numerus="yes">
+        <source>%n spelling(s)</source>
+        <translation>
+            <numerusform>%n spelling</numerusform>
+            <numerusform>%n spellings</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message numerus="yes">
+        <source>Category of %n picture(s)</source>
+        <translation>
+            <numerusform>Category of %n picture</numerusform>
+            <numerusform>Category of %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PresentHashtags</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message numerus="yes">
+        <source>%n picture(s) would be filed here</source>
+        <translation>
+            <numerusform>%n picture would be filed here</numerusform>
+            <numerusform>%n pictures would be filed here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>

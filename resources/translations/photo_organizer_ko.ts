@@ -47,7 +47,206 @@
     </message>
 </context>
 <context>
+    <name>CarouselDots</name>
+    <message>
+        <source>Slide {position} of {count}</source>
+        <translation>{count}장 중 {position}번째 사진</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryEditing</name>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryEditor</name>
+    <message>
+        <source>New category</source>
+        <translation>새 카테고리</translation>
+    </message>
+    <message>
+        <source>Category “{name}”</source>
+        <translation>카테고리 “{name}”</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget what was learned (%n picture(s))</source>
+        <translation>
+            <numerusform>배운 내용 지우기 (사진 %n장)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet</source>
+        <translation>아직 배운 내용이 없습니다</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Restore default</source>
+        <translation>기본값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Forget what was learned</source>
+        <translation>배운 내용 지우기</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>색</translation>
+    </message>
+    <message>
+        <source>New category {name}</source>
+        <translation>새 카테고리 {name}</translation>
+    </message>
+    <message>
+        <source>Change {name}</source>
+        <translation>{name} 변경</translation>
+    </message>
+    <message>
+        <source>The rule cannot be read as it stands.</source>
+        <translation>지금 상태로는 규칙을 읽을 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>Say what lies in it, and see here which pictures would.</source>
+        <translation>무엇이 담길지 적으면 해당하는 사진이 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>이름이 없습니다.</translation>
+    </message>
+    <message>
+        <source>There is a category of this name already.</source>
+        <translation>같은 이름의 카테고리가 이미 있습니다.</translation>
+    </message>
+    <message>
+        <source>Without phrases, its name describes it.</source>
+        <translation>문구가 없으면 이름을 설명으로 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>{name} 삭제</translation>
+    </message>
+    <message>
+        <source>Restore {name}</source>
+        <translation>{name} 복원</translation>
+    </message>
+    <message>
+        <source>Forget what was learned of {name}</source>
+        <translation>{name}에 대해 배운 내용 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryList</name>
+    <message>
+        <source>Categories</source>
+        <translation>카테고리</translation>
+    </message>
+    <message>
+        <source>New category…</source>
+        <translation>새 카테고리…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Restore all defaults</source>
+        <translation>모두 기본값으로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Forget all that was learned</source>
+        <translation>배운 내용 모두 지우기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>카테고리</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Decided by you</source>
+        <translation>직접 정한 사진</translation>
+    </message>
+    <message>
+        <source>Made by</source>
+        <translation>만든 이</translation>
+    </message>
+    <message numerus="yes">
+        <source>Forget all that was learned (%n decision(s))</source>
+        <translation>
+            <numerusform>배운 내용 모두 지우기 (결정 %n개)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was learned yet</source>
+        <translation>아직 배운 내용이 없습니다</translation>
+    </message>
+    <message>
+        <source>A picture gets up to three. What is sure of none lies in the last one.</source>
+        <translation>사진 한 장은 카테고리를 최대 세 개까지 가집니다. 확실한 것이 없으면 마지막 카테고리에 담깁니다.</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>나</translation>
+    </message>
+    <message>
+        <source>Changed by you</source>
+        <translation>직접 바꿈</translation>
+    </message>
+    <message>
+        <source>The program</source>
+        <translation>프로그램</translation>
+    </message>
+    <message>
+        <source>Restore all default categories</source>
+        <translation>기본 카테고리 모두 복원</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryMenu</name>
+    <message>
+        <source>Show only this</source>
+        <translation>이것만 보기</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>New category…</source>
+        <translation>새 카테고리…</translation>
+    </message>
+</context>
+<context>
     <name>CategorySection</name>
+    <message>
+        <source>New category…</source>
+        <translation>새 카테고리…</translation>
+    </message>
     <message>
         <source>Categories</source>
         <translation>카테고리</translation>
@@ -78,26 +277,150 @@
     </message>
 </context>
 <context>
+    <name>ColourChoice</name>
+    <message>
+        <source>Its own colour</source>
+        <translation>지금 색</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>다른 색…</translation>
+    </message>
+    <message>
+        <source>Choose another colour</source>
+        <translation>다른 색 선택</translation>
+    </message>
+    <message>
+        <source>Colour of the category</source>
+        <translation>카테고리 색</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>빨강</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>주황</translation>
+    </message>
+    <message>
+        <source>Amber</source>
+        <translation>호박색</translation>
+    </message>
+    <message>
+        <source>Olive</source>
+        <translation>올리브색</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Teal</source>
+        <translation>청록</translation>
+    </message>
+    <message>
+        <source>Sky blue</source>
+        <translation>하늘색</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>파랑</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>보라</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>자주</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>분홍</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>갈색</translation>
+    </message>
+</context>
+<context>
+    <name>CopyRow</name>
+    <message>
+        <source>Order and language of what is copied</source>
+        <translation>복사할 순서와 언어</translation>
+    </message>
+    <message>
+        <source>Copy {count}/{limit}</source>
+        <translation>{count}/{limit}개 복사</translation>
+    </message>
+    <message>
+        <source>Copies the hashtags that you accepted</source>
+        <translation>수락한 해시태그를 복사합니다</translation>
+    </message>
+    <message>
+        <source>Copy suggested {count}/{limit}</source>
+        <translation>추천 {count}/{limit}개 복사</translation>
+    </message>
+    <message>
+        <source>None is accepted yet: copies the suggested ones that fit</source>
+        <translation>아직 수락한 해시태그가 없어 잘 맞는 추천 해시태그를 복사합니다</translation>
+    </message>
+    <message>
+        <source>{count} hashtags are more than your limit of {limit}.</source>
+        <translation>해시태그 {count}개는 설정한 한도 {limit}개를 넘습니다.</translation>
+    </message>
+    <message>
+        <source>As accepted, or by fit</source>
+        <translation>수락한 순서 또는 잘 맞는 순서</translation>
+    </message>
+    <message>
+        <source>A–Z</source>
+        <translation>가나다·ABC순</translation>
+    </message>
+    <message>
+        <source>Most used first</source>
+        <translation>많이 쓴 순서</translation>
+    </message>
+    <message>
+        <source>As they are</source>
+        <translation>그대로</translation>
+    </message>
+    <message>
+        <source>In Korean</source>
+        <translation>한국어로</translation>
+    </message>
+    <message>
+        <source>In English</source>
+        <translation>영어로</translation>
+    </message>
+    <message>
+        <source>In both languages</source>
+        <translation>두 언어 모두</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Select a picture to see what is known of it.</source>
         <translation>사진을 고르면 자세한 내용이 여기에 나옵니다.</translation>
     </message>
-    <message>
-        <source>Hashtags</source>
-        <translation>해시태그</translation>
+    <message numerus="yes">
+        <source>%n picture(s) chosen</source>
+        <translation>
+            <numerusform>사진 %n장 선택</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Suggested</source>
-        <translation>추천</translation>
+        <source>What you decide here holds for all of them.</source>
+        <translation>여기에서 정한 내용은 선택한 사진 모두에 적용됩니다.</translation>
     </message>
     <message>
-        <source>File</source>
-        <translation>파일</translation>
+        <source>Choose at most {count} to see what they have in common.</source>
+        <translation>공통점을 보려면 {count}장까지만 선택하세요.</translation>
     </message>
     <message>
-        <source>Show in folder</source>
-        <translation>폴더에서 보기</translation>
+        <source>{pictures} of {count}</source>
+        <translation>{count}장 중 {pictures}장</translation>
     </message>
     <message>
         <source>Without a date</source>
@@ -150,34 +473,6 @@
     <message>
         <source>Video</source>
         <translation>동영상</translation>
-    </message>
-    <message>
-        <source>You use this hashtag, and it fits the picture</source>
-        <translation>자주 쓰시는 해시태그이며 이 사진과 어울립니다</translation>
-    </message>
-    <message>
-        <source>You use this hashtag on similar pictures</source>
-        <translation>비슷한 사진에 쓰신 해시태그입니다</translation>
-    </message>
-    <message>
-        <source>From the vocabulary: it fits the picture</source>
-        <translation>어휘 목록에서 고른, 이 사진과 어울리는 해시태그입니다</translation>
-    </message>
-    <message>
-        <source>It goes with the other hashtags</source>
-        <translation>다른 해시태그와 어울립니다</translation>
-    </message>
-    <message>
-        <source>Many use this hashtag</source>
-        <translation>많이 쓰이는 해시태그입니다</translation>
-    </message>
-    <message>
-        <source>Copy {count}</source>
-        <translation>{count}개 복사</translation>
-    </message>
-    <message>
-        <source>Copy the chosen hashtags</source>
-        <translation>고른 해시태그 복사</translation>
     </message>
 </context>
 <context>
@@ -246,6 +541,41 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
 </context>
 <context>
+    <name>ExamplePictures</name>
+    <message numerus="yes">
+        <source>Use the %n selected picture(s) as examples</source>
+        <translation>
+            <numerusform>선택한 사진 %n장을 예시로 사용</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They count, too, once it is saved.</source>
+        <translation>저장하면 예시도 반영됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Favourites</name>
+    <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation>즐겨찾기 해제</translation>
+    </message>
+</context>
+<context>
+    <name>FileFacts</name>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+</context>
+<context>
     <name>GalleryView</name>
     <message>
         <source>Without a date</source>
@@ -257,15 +587,146 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
 </context>
 <context>
+    <name>HashtagChips</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
+    <name>HashtagController</name>
+    <message>
+        <source>Accept hashtags</source>
+        <translation>해시태그 수락</translation>
+    </message>
+    <message>
+        <source>Reject hashtags</source>
+        <translation>해시태그 거절</translation>
+    </message>
+    <message>
+        <source>Take hashtags back</source>
+        <translation>해시태그 되돌리기</translation>
+    </message>
+</context>
+<context>
+    <name>HashtagField</name>
+    <message>
+        <source>Add hashtags</source>
+        <translation>해시태그 추가</translation>
+    </message>
+    <message>
+        <source>Type or paste them, with # or without, and press Enter</source>
+        <translation>#이 있어도 없어도 됩니다. 입력하거나 붙여 넣고 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>추가</translation>
+    </message>
+    <message>
+        <source>There is no hashtag in this.</source>
+        <translation>해시태그가 들어 있지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HashtagMenu</name>
+    <message>
+        <source>Separate this spelling</source>
+        <translation>이 표기 분리</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Tidy up hashtags…</source>
+        <translation>해시태그 정리…</translation>
+    </message>
+    <message>
+        <source>Merge with…</source>
+        <translation>다른 해시태그와 합치기…</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>분리</translation>
+    </message>
+</context>
+<context>
+    <name>HashtagMerging</name>
+    <message>
+        <source>Merge hashtags</source>
+        <translation>해시태그 합치기</translation>
+    </message>
+    <message>
+        <source>Separate a spelling</source>
+        <translation>표기 분리</translation>
+    </message>
+</context>
+<context>
+    <name>HashtagRows</name>
+    <message>
+        <source>Find a hashtag</source>
+        <translation>해시태그 찾기</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>해시태그</translation>
+    </message>
+    <message>
+        <source>No hashtag has this in it</source>
+        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+    </message>
+    <message>
+        <source>Type below to find others</source>
+        <translation>아래에 입력하면 다른 해시태그를 찾을 수 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spelling(s)</source>
+        <translation>
+            <numerusform>표기 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InfoPanel</name>
+    <message>
+        <source>Information</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>캡션</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>장소</translation>
+    </message>
+    <message>
+        <source>Show the coordinates</source>
+        <translation>좌표 보기</translation>
+    </message>
+    <message>
+        <source>Show on a map</source>
+        <translation>지도에서 보기</translation>
+    </message>
+    <message>
+        <source>Opens openstreetmap.org in your browser, which then learns of this place.</source>
+        <translation>브라우저에서 openstreetmap.org를 엽니다. 이 장소가 그 사이트에 전달됩니다.</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>카메라</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
-    <message>
-        <source>Undo: %s</source>
-        <translation>실행 취소: %s</translation>
-    </message>
-    <message>
-        <source>Redo: %s</source>
-        <translation>다시 실행: %s</translation>
-    </message>
     <message>
         <source>Add zips…</source>
         <translation>zip 추가…</translation>
@@ -281,6 +742,18 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>Files that could not be read…</source>
         <translation>읽지 못한 파일…</translation>
+    </message>
+    <message>
+        <source>Categories…</source>
+        <translation>카테고리…</translation>
+    </message>
+    <message>
+        <source>Tidy up hashtags…</source>
+        <translation>해시태그 정리…</translation>
+    </message>
+    <message>
+        <source>Hashtag suggestions…</source>
+        <translation>해시태그 추천…</translation>
     </message>
     <message>
         <source>Language</source>
@@ -333,9 +806,30 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <source>Category of a picture</source>
         <translation>사진의 카테고리</translation>
     </message>
+    <message numerus="yes">
+        <source>Category of %n picture(s)</source>
+        <translation>
+            <numerusform>사진 %n장의 카테고리</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Something went wrong in the program itself: {error}</source>
         <translation>프로그램 내부에 문제가 생겼습니다: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>MeaningField</name>
+    <message>
+        <source>Phrases</source>
+        <translation>문구</translation>
+    </message>
+    <message>
+        <source>A rule over concepts</source>
+        <translation>개념 규칙</translation>
+    </message>
+    <message>
+        <source>What lies in it</source>
+        <translation>담길 내용</translation>
     </message>
 </context>
 <context>
@@ -370,6 +864,52 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge hashtags</source>
+        <translation>해시태그 합치기</translation>
+    </message>
+    <message>
+        <source>Find a hashtag</source>
+        <translation>해시태그 찾기</translation>
+    </message>
+    <message>
+        <source>Merge {name} with</source>
+        <translation>{name}과(와) 합칠 해시태그</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Which hashtag is the same as {name}?</source>
+        <translation>{name}과(와) 같은 해시태그는 무엇인가요?</translation>
+    </message>
+    <message>
+        <source>No hashtag has this in it</source>
+        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+    </message>
+    <message>
+        <source>Both count as #{name} then, which is used more. Captions stay as they are.</source>
+        <translation>둘 다 더 많이 쓴 #{name}(으)로 셉니다. 캡션은 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>NameFields</name>
+    <message>
+        <source>Name in English</source>
+        <translation>영어 이름</translation>
+    </message>
+    <message>
+        <source>Name in Korean</source>
+        <translation>한국어 이름</translation>
+    </message>
+    <message>
+        <source>One is enough: the other is filled in where it is left empty.</source>
+        <translation>하나만 적어도 됩니다. 비워 둔 쪽은 자동으로 채웁니다.</translation>
+    </message>
+</context>
+<context>
     <name>NoResultPage</name>
     <message>
         <source>No pictures match</source>
@@ -378,6 +918,173 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>Clear all filters</source>
         <translation>필터 모두 지우기</translation>
+    </message>
+    <message>
+        <source>All hashtags fit their pictures</source>
+        <translation>모든 해시태그가 사진과 맞습니다</translation>
+    </message>
+</context>
+<context>
+    <name>PhraseField</name>
+    <message>
+        <source>Phrases, one on each line</source>
+        <translation>문구(한 줄에 하나씩)</translation>
+    </message>
+    <message>
+        <source>a cup of coffee
+cake on a plate
+a table in a cafe</source>
+        <translation>커피 한 잔
+접시 위의 케이크
+카페 테이블</translation>
+    </message>
+    <message>
+        <source>{phrase}: not understood. Say it in other words, or in English.</source>
+        <translation>{phrase}: 이해하지 못했습니다. 다른 말이나 영어로 적어 주세요.</translation>
+    </message>
+    <message>
+        <source>{phrase} → {english} · not known: {words}</source>
+        <translation>{phrase} → {english} · 모르는 단어: {words}</translation>
+    </message>
+    <message>
+        <source>A category has at most {count} phrases. Leave some out.</source>
+        <translation>카테고리에는 문구를 {count}개까지 넣을 수 있습니다. 몇 개를 빼 주세요.</translation>
+    </message>
+    <message>
+        <source>The model does not hear “{words}”: say what there is to see. To leave something out, use a rule, such as dog and not cat.</source>
+        <translation>모델은 “{words}”을(를) 알아듣지 못합니다. 보이는 것을 적어 주세요. 무언가를 빼려면 ‘강아지 그리고 아닌 고양이’ 같은 규칙을 사용하세요.</translation>
+    </message>
+</context>
+<context>
+    <name>PictureFacts</name>
+    <message>
+        <source>{position} of {count}</source>
+        <translation>{count}장 중 {position}번째</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>{moment}, in a time zone that the archive does not tell</source>
+        <translation>{moment} (시간대는 내보내기 파일에 없음)</translation>
+    </message>
+    <message>
+        <source>The archive with the original is not connected. Its pictures come back with it.</source>
+        <translation>원본이 있는 내보내기 파일이 연결되어 있지 않습니다. 다시 연결하면 사진도 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>The file is not in the archive. A part of the download may be missing: add the other zips, and the picture appears.</source>
+        <translation>파일이 내보내기 파일에 없습니다. 내려받은 파일 중 일부가 빠졌을 수 있습니다. 나머지 zip을 추가하면 사진이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>게시물</translation>
+    </message>
+    <message>
+        <source>Reel</source>
+        <translation>릴스</translation>
+    </message>
+    <message>
+        <source>IGTV video</source>
+        <translation>IGTV 동영상</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>스토리</translation>
+    </message>
+    <message>
+        <source>Archived post</source>
+        <translation>보관된 게시물</translation>
+    </message>
+    <message>
+        <source>Profile photo</source>
+        <translation>프로필 사진</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
+</context>
+<context>
+    <name>PresentHashtags</name>
+    <message>
+        <source>Hashtags</source>
+        <translation>해시태그</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>외 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In the caption</source>
+        <translation>캡션에 있음</translation>
+    </message>
+    <message>
+        <source>Does not seem to fit the picture</source>
+        <translation>사진과 맞지 않는 것 같습니다</translation>
+    </message>
+    <message>
+        <source>Accepted by you</source>
+        <translation>직접 수락함</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>It fits</source>
+        <translation>잘 맞음</translation>
+    </message>
+    <message>
+        <source>Accept for all chosen pictures</source>
+        <translation>선택한 사진 모두에 수락</translation>
+    </message>
+    <message>
+        <source>Show all pictures with it</source>
+        <translation>이 해시태그가 있는 사진 모두 보기</translation>
+    </message>
+</context>
+<context>
+    <name>Presenter</name>
+    <message>
+        <source>Open with the system&apos;s player</source>
+        <translation>시스템 플레이어로 열기</translation>
+    </message>
+    <message>
+        <source>Opening the original…</source>
+        <translation>원본을 여는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPane</name>
+    <message>
+        <source>Looking for pictures</source>
+        <translation>사진을 찾는 중</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>미리 보기</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>찾는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) would be filed here</source>
+        <translation>
+            <numerusform>사진 %n장이 여기에 담깁니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no preview now.</source>
+        <translation>지금은 미리 볼 수 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -420,11 +1127,119 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
 </context>
 <context>
-    <name>Sidebar</name>
+    <name>ProposalsPage</name>
     <message>
-        <source>Find a hashtag</source>
-        <translation>해시태그 찾기</translation>
+        <source>Hashtags that might be one</source>
+        <translation>같은 해시태그일 수 있는 것</translation>
     </message>
+    <message>
+        <source>Nothing to propose: no two of your hashtags look like one.</source>
+        <translation>제안할 것이 없습니다. 같아 보이는 해시태그가 없습니다.</translation>
+    </message>
+    <message>
+        <source>All proposals are decided.</source>
+        <translation>제안을 모두 처리했습니다.</translation>
+    </message>
+    <message>
+        <source>Spelled alike</source>
+        <translation>표기가 비슷함</translation>
+    </message>
+    <message>
+        <source>Means the same</source>
+        <translation>뜻이 같음</translation>
+    </message>
+    <message>
+        <source>pictures: {other} → {kept}</source>
+        <translation>사진: {other} → {kept}</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation>따로 두기</translation>
+    </message>
+    <message>
+        <source>Merge hashtags</source>
+        <translation>해시태그 합치기</translation>
+    </message>
+    <message>
+        <source>Keep hashtags apart</source>
+        <translation>해시태그 따로 두기</translation>
+    </message>
+    <message>
+        <source>Looking for hashtags that might be one…</source>
+        <translation>같은 해시태그일 수 있는 것을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Enter merges what is selected, Delete keeps it apart, {undo} takes it back. The one that is used more gives the name; captions stay as they are.</source>
+        <translation>Enter는 선택한 항목을 합치고, Delete는 따로 두고, {undo}은(는) 되돌립니다. 더 많이 쓴 해시태그의 이름을 사용하며 캡션은 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RedoAction</name>
+    <message>
+        <source>Redo: {name}</source>
+        <translation>다시 실행: {name}</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+</context>
+<context>
+    <name>RuleField</name>
+    <message>
+        <source>Rule</source>
+        <translation>규칙</translation>
+    </message>
+    <message>
+        <source>adult and not child</source>
+        <translation>어른 그리고 아닌 아이</translation>
+    </message>
+    <message>
+        <source>Concepts</source>
+        <translation>개념</translation>
+    </message>
+    <message>
+        <source>All concepts that a rule may name (Ctrl+Space)</source>
+        <translation>규칙에 쓸 수 있는 모든 개념 (Ctrl+Space)</translation>
+    </message>
+    <message>
+        <source>Join concepts with and, or, not and parentheses.</source>
+        <translation>개념을 그리고, 또는, 아닌, 괄호로 이어 주세요.</translation>
+    </message>
+</context>
+<context>
+    <name>Screen</name>
+    <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation>즐겨찾기 해제</translation>
+    </message>
+    <message>
+        <source>The picture is on the clipboard</source>
+        <translation>사진을 클립보드에 복사했습니다</translation>
+    </message>
+    <message>
+        <source>The system has no program for this file</source>
+        <translation>이 파일을 열 프로그램이 시스템에 없습니다</translation>
+    </message>
+    <message>
+        <source>This computer has nothing that videos can be played with in here.</source>
+        <translation>이 컴퓨터에는 앱 안에서 동영상을 재생할 수 있는 구성 요소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>The video cannot be played here: {reason}</source>
+        <translation>여기에서 동영상을 재생할 수 없습니다: {reason}</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
     <message>
         <source>Filter by date, category and hashtag</source>
         <translation>날짜, 카테고리, 해시태그로 거르기</translation>
@@ -432,6 +1247,14 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>All pictures</source>
         <translation>모든 사진</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
     </message>
     <message>
         <source>To review</source>
@@ -442,6 +1265,14 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>확실하지 않은 사진입니다. ✓나 ✕를 누르면 가장 도움이 됩니다</translation>
     </message>
     <message>
+        <source>Hashtags that don&apos;t fit</source>
+        <translation>맞지 않는 해시태그</translation>
+    </message>
+    <message>
+        <source>The captions of these have hashtags that the pictures do not show</source>
+        <translation>캡션의 해시태그가 사진에 보이지 않는 게시물입니다</translation>
+    </message>
+    <message>
         <source>Dates</source>
         <translation>날짜</translation>
     </message>
@@ -450,8 +1281,8 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>카테고리</translation>
     </message>
     <message>
-        <source>Hashtags</source>
-        <translation>해시태그</translation>
+        <source>New category…</source>
+        <translation>새 카테고리…</translation>
     </message>
     <message>
         <source>Archives</source>
@@ -464,6 +1295,41 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>{path} is not there. Connect the disk that it is on, or add the archive again where it is now: nothing that you decided is lost.</source>
         <translation>{path}이(가) 없습니다. 디스크를 연결하거나 지금 있는 위치에서 다시 추가하세요. 직접 정한 내용은 사라지지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingsPage</name>
+    <message>
+        <source>Find a hashtag</source>
+        <translation>해시태그 찾기</translation>
+    </message>
+    <message>
+        <source>Hashtags in several spellings</source>
+        <translation>표기가 여러 개인 해시태그</translation>
+    </message>
+    <message>
+        <source>Enter separates a spelling</source>
+        <translation>Enter를 누르면 표기를 분리합니다</translation>
+    </message>
+    <message>
+        <source>A hashtag that you separate is counted by itself from then on. Captions stay as they are.</source>
+        <translation>분리한 해시태그는 앞으로 따로 셉니다. 캡션은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>No hashtag has this in it</source>
+        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+    </message>
+    <message>
+        <source>Each of your hashtags has one spelling only.</source>
+        <translation>모든 해시태그의 표기가 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>분리</translation>
+    </message>
+    <message>
+        <source>Separate a spelling</source>
+        <translation>표기 분리</translation>
     </message>
 </context>
 <context>
@@ -504,6 +1370,123 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
 </context>
 <context>
+    <name>SuggestedHashtags</name>
+    <message>
+        <source>Accept all</source>
+        <translation>모두 수락</translation>
+    </message>
+    <message>
+        <source>Accepts all that fit by themselves</source>
+        <translation>사진에 잘 맞는 해시태그를 모두 수락합니다</translation>
+    </message>
+    <message>
+        <source>How hashtags are suggested…</source>
+        <translation>해시태그 추천 방식…</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>You use this hashtag, and it fits the picture</source>
+        <translation>자주 쓰시는 해시태그이며 이 사진과 어울립니다</translation>
+    </message>
+    <message>
+        <source>You use this hashtag on similar pictures</source>
+        <translation>비슷한 사진에 쓰신 해시태그입니다</translation>
+    </message>
+    <message>
+        <source>From the vocabulary: it fits the picture</source>
+        <translation>어휘 목록에서 고른, 이 사진과 어울리는 해시태그입니다</translation>
+    </message>
+    <message>
+        <source>It goes with the other hashtags</source>
+        <translation>다른 해시태그와 어울립니다</translation>
+    </message>
+    <message>
+        <source>Many use this hashtag</source>
+        <translation>많이 쓰이는 해시태그입니다</translation>
+    </message>
+    <message>
+        <source>Never offer again for these pictures</source>
+        <translation>이 사진들에는 다시 추천하지 않기</translation>
+    </message>
+    <message>
+        <source>Never offer again for this picture</source>
+        <translation>이 사진에는 다시 추천하지 않기</translation>
+    </message>
+    <message>
+        <source>Hashtags are suggested for at most {count} pictures of one post.</source>
+        <translation>해시태그는 게시물 하나의 사진 {count}장까지 추천합니다.</translation>
+    </message>
+    <message>
+        <source>Looking for hashtags that fit…</source>
+        <translation>맞는 해시태그를 찾는 중…</translation>
+    </message>
+    <message>
+        <source>No other hashtag fits well enough.</source>
+        <translation>더 잘 맞는 해시태그가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>수락</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionDialog</name>
+    <message>
+        <source>Hashtag suggestions</source>
+        <translation>해시태그 추천</translation>
+    </message>
+    <message>
+        <source>As most of my own</source>
+        <translation>내 해시태그에 많은 언어</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>&amp;At most</source>
+        <translation>최대 개수(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Instagram has taken 5 for a post since December 2025; it was 30 before.</source>
+        <translation>2025년 12월부터 인스타그램은 게시물 하나에 5개까지 허용합니다. 이전에는 30개였습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>언어(&amp;L)</translation>
+    </message>
+    <message>
+        <source>They are for being seen, whatever a picture shows, and fill up what is left after those that fit.</source>
+        <translation>사진 내용과 관계없이 노출을 위한 해시태그이며, 잘 맞는 해시태그 다음에 남은 자리를 채웁니다.</translation>
+    </message>
+    <message>
+        <source>Popular hashtags</source>
+        <translation>인기 해시태그</translation>
+    </message>
+</context>
+<context>
+    <name>TidyDialog</name>
+    <message>
+        <source>Tidy up hashtags</source>
+        <translation>해시태그 정리</translation>
+    </message>
+    <message>
+        <source>Might be one</source>
+        <translation>같을 수 있음</translation>
+    </message>
+    <message>
+        <source>Are one</source>
+        <translation>같은 것</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Size of pictures</source>
@@ -522,8 +1505,20 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>메뉴</translation>
     </message>
     <message>
+        <source>Favourites</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
         <source>To review</source>
         <translation>확인할 사진</translation>
+    </message>
+    <message>
+        <source>Hashtags that don&apos;t fit</source>
+        <translation>맞지 않는 해시태그</translation>
     </message>
     <message>
         <source>Remove this filter</source>
@@ -540,6 +1535,114 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>Search captions and hashtags</source>
         <translation>캡션과 해시태그 검색</translation>
+    </message>
+</context>
+<context>
+    <name>TopStrip</name>
+    <message>
+        <source>Back to the pictures</source>
+        <translation>사진 목록으로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Whole picture or 100 %</source>
+        <translation>사진 전체 또는 100 %</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Turn the view</source>
+        <translation>화면 회전</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>사진 복사</translation>
+    </message>
+    <message>
+        <source>Open with the system&apos;s program</source>
+        <translation>시스템 프로그램으로 열기</translation>
+    </message>
+    <message>
+        <source>Information</source>
+        <translation>정보</translation>
+    </message>
+    <message>
+        <source>{percent} %</source>
+        <translation>{percent} %</translation>
+    </message>
+    <message>
+        <source>No longer a favourite</source>
+        <translation>즐겨찾기 해제</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Pause the slideshow</source>
+        <translation>슬라이드 쇼 일시 정지</translation>
+    </message>
+    <message>
+        <source>Slideshow</source>
+        <translation>슬라이드 쇼</translation>
+    </message>
+</context>
+<context>
+    <name>UndoAction</name>
+    <message>
+        <source>Undo: {name}</source>
+        <translation>실행 취소: {name}</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+</context>
+<context>
+    <name>VideoBar</name>
+    <message>
+        <source>Position in the video</source>
+        <translation>동영상 재생 위치</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>음량</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
+    </message>
+    <message>
+        <source>Sound on</source>
+        <translation>소리 켜기</translation>
+    </message>
+    <message>
+        <source>Sound off</source>
+        <translation>소리 끄기</translation>
+    </message>
+</context>
+<context>
+    <name>Viewer</name>
+    <message>
+        <source>Previous picture</source>
+        <translation>이전 사진</translation>
+    </message>
+    <message>
+        <source>Next picture</source>
+        <translation>다음 사진</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>재생</translation>
     </message>
 </context>
 <context>
@@ -617,6 +1720,10 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>보관함 {file} 파일은 더 새로운 Photo Organizer에서 만들었습니다. 프로그램을 업데이트하세요.</translation>
     </message>
     <message>
+        <source>{file} stands on none of your pictures. Check how it is spelled.</source>
+        <translation>{file}은(는) 어떤 사진에도 없습니다. 철자를 확인하세요.</translation>
+    </message>
+    <message>
         <source>{file} cannot be used: {detail}. Correct it, or install Photo Organizer again.</source>
         <translation>{file} 파일을 사용할 수 없습니다: {detail}. 고치거나 Photo Organizer를 다시 설치하세요.</translation>
     </message>
@@ -689,8 +1796,60 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>{file} 폴더를 모델용으로 사용할 수 없습니다: {detail}. 다른 폴더를 선택하세요.</translation>
     </message>
     <message>
+        <source>{file} cannot be used for this model: {detail}. The CPU is used instead.</source>
+        <translation>이 모델에는 {file}을(를) 사용할 수 없습니다: {detail}. 대신 CPU를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The precision {file} cannot be used for this model: {detail}. Another is used.</source>
+        <translation>이 모델에는 {file} 정밀도를 사용할 수 없습니다: {detail}. 다른 정밀도를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the model. Close other programs, or choose a smaller one.</source>
+        <translation>모델을 실행할 메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 모델을 선택하세요.</translation>
+    </message>
+    <message>
         <source>{file} was left out: the program ended each time it opened this file. Replace the file with a sound copy, and it is tried again.</source>
         <translation>{file}: 이 파일을 열 때마다 프로그램이 종료되어 제외했습니다. 정상인 파일로 바꾸면 다시 읽습니다.</translation>
+    </message>
+    <message>
+        <source>There is no category “{file}”. `photo-organizer categories` lists all.</source>
+        <translation>“{file}” 카테고리가 없습니다. `photo-organizer categories`로 모두 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The category “{file}” cannot be removed: what fits nowhere else lies there.</source>
+        <translation>“{file}” 카테고리는 삭제할 수 없습니다. 다른 곳에 맞지 않는 사진이 담기는 곳입니다.</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>비어 있습니다</translation>
+    </message>
+    <message>
+        <source>a rule has at most {limit} characters</source>
+        <translation>규칙은 {limit}자까지 쓸 수 있습니다</translation>
+    </message>
+    <message>
+        <source>it nests more than {limit} operations</source>
+        <translation>{limit}단계보다 깊게 겹쳐 있습니다</translation>
+    </message>
+    <message>
+        <source>a parenthesis is not closed</source>
+        <translation>괄호가 닫히지 않았습니다</translation>
+    </message>
+    <message>
+        <source>a name is missing at its end</source>
+        <translation>끝에 이름이 없습니다</translation>
+    </message>
+    <message>
+        <source>“{found}” at character {character} is not expected</source>
+        <translation>{character}번째 글자의 “{found}”은(는) 여기에 올 수 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no concept “{found}”</source>
+        <translation>“{found}”(이)라는 개념이 없습니다</translation>
+    </message>
+    <message>
+        <source>there is no concept “{found}”; is “{near}” meant?</source>
+        <translation>“{found}”(이)라는 개념이 없습니다. “{near}”인가요?</translation>
     </message>
 </context>
 </TS>

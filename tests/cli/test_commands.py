@@ -139,6 +139,7 @@ def test_try_prints_the_result_where_there_is_no_display(capsys: pytest.CaptureF
         (["index", "{tmp}"], "not an Instagram export"),
         (["index", "{tmp}/letter.jpg"], "letter.jpg is neither a folder nor a zip"),
         (["list", "--library", "{tmp}/none"], "no library yet"),
+        (["list", "--library", "{library}", "--category", "nonsense"], "no category “nonsense”"),
         (["classify", "{tmp}/nowhere.jpg"], "nowhere.jpg"),
         (["classify", "{tmp}/letter.jpg"], "letter.jpg is not a picture"),
         (["suggest", "{tmp}/empty.jpg"], "empty.jpg is empty"),
@@ -151,12 +152,15 @@ def test_wrong_input_is_one_clear_line_and_exit_code_2(
     capsys: pytest.CaptureFixture[str],
     tmp_path: Path,
     sample: Path,
+    library: Path,
     arguments: list[str],
     words: str,
 ):
     (tmp_path / "letter.jpg").write_text("Dear diary")
     (tmp_path / "empty.jpg").write_bytes(b"")
-    filled = [argument.format(tmp=tmp_path, sample=sample) for argument in arguments]
+    filled = [
+        argument.format(tmp=tmp_path, sample=sample, library=library) for argument in arguments
+    ]
     code, out, err = run(capsys, *filled)
     assert (code, out) == (2, "")
     assert words in err
@@ -165,7 +169,7 @@ def test_wrong_input_is_one_clear_line_and_exit_code_2(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["list", "--category", "nonsense"], ["list", "--month", "5"], ["classify"], ["nonsense"],
+    [["list", "--month", "5"], ["classify"], ["nonsense"],
      ["sample", "x", "--posts", "0"], ["classify", "x.jpg", "--labels", ","]],
 )  # fmt: skip
 def test_wrong_usage_is_exit_code_2(arguments: list[str]):

@@ -1,10 +1,13 @@
 """What the user says of some pictures changes how others like them are filed."""
 
+import contextlib
 from pathlib import Path
 
 import numpy as np
+import pytest
 
 from organizer.indexing.indexer import Indexer
+from organizer.indexing.progress import Cancelled, Control
 from organizer.library.edits import DecideCategory
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
@@ -21,6 +24,15 @@ def cats(place: LibraryPlace) -> list[int]:
     with LibraryReader(place) as reader:
         details = list(reader.details(reader.listing(Filter()).ids))
     return [one.id for one in details if {"cat", "고양이"} & set(one.hashtags)]
+
+
+def shown(place: LibraryPlace) -> dict[int, set[str]]:
+    """The categories of each picture."""
+    with LibraryReader(place) as reader:
+        return {
+            one.id: {category.category_id for category in one.categories}
+            for one in reader.details(reader.listing(Filter()).ids)
+        }
 
 
 def test_corrections_refile_similar_pictures_and_can_be_taken_back(
@@ -44,6 +56,32 @@ def test_corrections_refile_similar_pictures_and_can_be_taken_back(
             indexer.apply(DecideCategory((corrected,), category, None))
         indexer.understand()
     assert filed(place, "hobbies_culture") == before
+
+
+@pytest.mark.parametrize("is_started_again", [False, True])
+def test_a_correction_taken_back_while_it_is_learned_leaves_no_trace(
+    own_sample: Path, place: LibraryPlace, is_started_again: bool
+):
+    control = Control()
+    with Indexer(place) as indexer:
+        indexer.add(own_sample)
+        indexer.understand()
+    before = shown(place)
+    (corrected, *_) = cats(place)
+    with contextlib.ExitStack() as stack:
+        opened = Indexer(place, on_refiled=lambda _count: control.cancel())
+        indexer = stack.enter_context(opened)
+        for category, is_in in (("pets", False), ("hobbies_culture", True)):
+            indexer.apply(DecideCategory((corrected,), category, is_in))
+        with pytest.raises(Cancelled):
+            indexer.understand(control)
+        assert shown(place) != before
+        if is_started_again:
+            indexer = stack.enter_context(Indexer(place))
+        for category in ("pets", "hobbies_culture"):
+            indexer.apply(DecideCategory((corrected,), category, None))
+        indexer.understand()
+    assert shown(place) == before
 
 
 def test_what_the_user_decided_stays_whatever_is_learned(own_sample: Path, place: LibraryPlace):

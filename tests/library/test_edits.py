@@ -22,7 +22,7 @@ from organizer.library.edits import (
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
-from organizer.library.records import MediaDetail, MediaFlag, MediaUnderstanding, TaggedPost
+from organizer.library.records import MediaFlag, MediaUnderstanding, TaggedPost
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
 from organizer.tagging.records import (
@@ -84,13 +84,8 @@ def reader(writer: LibraryWriter, place: LibraryPlace) -> Iterator[LibraryReader
 def everything(reader: LibraryReader) -> tuple[object, ...]:
     """All that a user sees of categories and hashtags."""
     ids = ids_of(reader)
-    details = [seen(one) for one in reader.details(ids)]
+    details = list(reader.details(ids))
     return (reader.categories(), reader.facets(Filter()), details, reader.rejected_hashtags(ids))
-
-
-def seen(detail: MediaDetail) -> MediaDetail:
-    # A suggestion that was taken is made anew from vectors, not brought back.
-    return replace(detail, suggestions=())
 
 
 def ids_of(reader: LibraryReader) -> tuple[int, ...]:
@@ -192,6 +187,31 @@ def test_a_refused_hashtag_is_no_longer_suggested(writer: LibraryWriter, reader:
     assert details[first].suggestions == ()
     assert details[second].suggestions != ()
     assert reader.rejected_hashtags((first, second)) == {first: ("puppy",)}
+    assert [details[one].rejected for one in (first, second)] == [("puppy",), ()]
+
+
+def test_what_is_taken_in_another_spelling_is_no_longer_suggested(
+    writer: LibraryWriter, reader: LibraryReader
+):
+    first, *_ = ids_of(reader)
+    writer.apply(DecideHashtags((first,), ("Puppy",), is_wanted=True))
+    detail = reader.detail(first)
+    assert detail is not None
+    assert detail.suggestions == ()
+
+
+def test_uses_are_counted_of_the_hashtags_that_are_asked_for(
+    writer: LibraryWriter, reader: LibraryReader
+):
+    ids = ids_of(reader)
+    writer.apply(DecideHashtags(ids[:2], ("Dog",), is_wanted=True))
+    writer.apply(DecideHashtags(ids, ("puppy",), is_wanted=False))
+    own = {use.hashtag: use.count for use in reader.own_hashtags()}
+    assert reader.uses_of(["DOG", "강아지", "puppy", "never"]) == {
+        "dog": own["dog"],
+        "강아지": own["강아지"],
+        "puppy": 0,
+    }
 
 
 def test_an_accepted_hashtag_counts_as_the_users_own(writer: LibraryWriter, reader: LibraryReader):

@@ -23,6 +23,7 @@ def seconds(*date: int) -> int:
         ('"dog on', SearchTerms(words=("dog on",))),
         ("바다 -강아지", SearchTerms(words=("바다",), without=("강아지",))),
         ("#Dog ＃강아지", SearchTerms(hashtags=("dog", "강아지"))),
+        ('"#Dog"', SearchTerms(words=("#dog",))),
         ("@Someone", SearchTerms(words=("@someone",))),
         ("-", SearchTerms(words=("-",))),
         ("is:video", SearchTerms(kinds=("video",))),

@@ -165,7 +165,7 @@ def test_each_filter_and_their_combination(
         assert facets.total == 1
         assert facets.months == {(2023, 6): 1, (2022, 6): 1}
         assert facets.categories == {"pets": 1, "food_drink": 1}
-        assert facets.hashtags == (HashtagFacet(("Dog",), 1),)
+        assert facets.hashtags == (HashtagFacet(("Dog",), 1, (1,)),)
 
 
 def test_what_the_user_decided_outweighs_the_model(

@@ -180,14 +180,51 @@ def test_a_wrong_rule_says_where(encoder: Encoder):
         Categorizer([*load_categories(), own("x", phrases=(), rule="cat or dogg")], encoder)
 
 
-def test_kept_vectors_are_not_encoded_again(encoder: Encoder):
+def test_what_was_kept_gives_the_same_as_what_is_worked_out_anew(encoder: Encoder):
+    vectors = encoder.encode_texts(["a dog", "a bowl of soup", "a train"])
+    dogs, soups = own("dogs", phrases=(), rule="dog"), own("soups", phrases=(), rule="not dog")
+    kept: dict[str, np.ndarray] = {}
+    for categories in (
+        [*load_categories(), dogs],
+        [dogs, soups, *load_categories()],
+        [*load_categories(), own("horses", phrases=("a horse",)), soups],
+        [*load_categories()],
+    ):
+        categorizer = Categorizer(categories, encoder)
+        # The first fills what the second finds.
+        for _ in range(2):
+            found = categorizer.scores(vectors, kept)
+            np.testing.assert_allclose(found, categorizer.scores(vectors), atol=1e-5)
+    assert len(kept) == 1
+
+
+def test_many_pictures_are_filed_as_each_alone(encoder: Encoder):
     categories = [*load_categories(), own("dogs", phrases=(), rule="dog")]
-    first = Categorizer(categories, encoder)
-    again = Categorizer(
-        categories, encoder, kept=first.phrase_vectors, kept_concepts=first.concept_vectors
-    )
-    assert again.phrase_vectors is first.phrase_vectors
-    assert again.concept_vectors is first.concept_vectors
+    categorizer = Categorizer(categories, encoder)
+    scores = categorizer.scores(encoder.encode_texts(["a dog", "soup", "a bus", "a wall"]))
+    for row, alone in zip(categorizer.filed(scores), categorizer.assign(scores), strict=True):
+        found = {score.category_id: score.score for score in alone}
+        assert found == {
+            categorizer.category_ids[column]: row[column]
+            for column in np.flatnonzero(~np.isnan(row))
+        }
+
+
+def test_the_surest_comes_first_also_where_some_were_removed(encoder: Encoder):
+    categories = [*load_categories(), own("dogs", phrases=(), rule="dog")]
+    categorizer = Categorizer(categories, encoder)
+    scores = np.append(scored(pets=0.3, travel=0.6), [[0.5]], axis=1).astype(np.float32)
+    removed = np.append(decided(travel=-1), [[0]], axis=1).astype(np.int8)
+    # Without travel, what it had of the probability falls to pets: 0.9.
+    assert filed(categorizer, scores, removed) == ["pets", "dogs"]
+
+
+def test_doubt_knows_the_rules(encoder: Encoder):
+    categories = [*load_categories(), own("dogs", phrases=(), rule="dog")]
+    categorizer = Categorizer(categories, encoder)
+    sure = np.append(scored(pets=0.98), [[0.97]], axis=1).astype(np.float32)
+    unsure = np.append(scored(pets=0.98), [[0.5]], axis=1).astype(np.float32)
+    assert categorizer.doubts(np.concatenate([sure, unsure])).tolist() == [0, 1]
 
 
 def test_scores_are_probabilities_over_all_categories(categorizer: Categorizer, encoder: Encoder):

@@ -6,13 +6,7 @@ import numpy as np
 import pytest
 
 from organizer.resource_files import resource_path
-from organizer.tagging.concepts import (
-    ConceptDetector,
-    PhraseVectors,
-    encode_phrases,
-    load_concepts,
-    read_concepts,
-)
+from organizer.tagging.concepts import ConceptDetector, load_concepts, read_concepts
 from organizer.tagging.errors import BrokenVocabulary
 from organizer.vision.encoder import Encoder
 
@@ -95,20 +89,21 @@ def test_probabilities_are_probabilities(detector: ConceptDetector, encoder: Enc
     assert detector.probabilities(encoder.encode_texts([])).shape == (0, len(IDS))
 
 
-def test_kept_vectors_are_used_when_they_are_of_the_same_phrases(
-    detector: ConceptDetector, encoder: Encoder
+@pytest.mark.parametrize("wanted", [["dog"], ["animal"], ["sea", "coffee"]])
+def test_a_few_concepts_are_found_as_well_as_all(
+    detector: ConceptDetector, encoder: Encoder, wanted: list[str]
 ):
-    kept = detector.phrase_vectors
-    assert ConceptDetector(load_concepts(), encoder, kept).phrase_vectors is kept
-    other = PhraseVectors("of another model", kept.vectors)
-    assert ConceptDetector(load_concepts(), encoder, other).phrase_vectors is not other
-
-
-def test_the_key_names_model_and_phrases(encoder: Encoder):
-    one = encode_phrases(encoder, ["a dog", "a cat"])
-    assert one.key == encode_phrases(encoder, ["a dog", "a cat"]).key
-    assert one.key != encode_phrases(encoder, ["a dog"]).key
-    assert encode_phrases(encoder, ["a dog"], one) is not one
+    vectors = encoder.encode_texts(["a golden retriever", "tabby cat", "espresso", "sea, coast"])
+    everything = detector.probabilities(vectors)
+    columns = [IDS.index(id) for id in wanted]
+    few = ConceptDetector(load_concepts(), encoder, columns).probabilities(vectors)
+    np.testing.assert_allclose(few[:, columns], everything[:, columns], atol=1e-5)
+    family = set(wanted)
+    # Children stand before their parents.
+    for concept in reversed(CONCEPTS):
+        family.update({concept.id} if family & set(concept.parents) else ())
+    others = [column for column, id in enumerate(IDS) if id not in family]
+    assert not few[:, others].any()
 
 
 def test_the_file_is_read_once():

@@ -12,6 +12,7 @@ from organizer.tagging.hashtags import (
     extract_hashtags,
     extract_mentions,
     hashtag_key,
+    read_hashtags,
 )
 
 
@@ -143,3 +144,19 @@ def test_mentions_made_to_take_long_do_not(part: str):
     began = time.perf_counter()
     extract_mentions(part * 50_000)
     assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize(
+    ("typed", "hashtags"),
+    [
+        ("#강아지 #산책", ("강아지", "산책")),
+        ("＃전각,#dog#cat", ("전각", "dog", "cat")),
+        ("강아지 산책,바다，하늘、구름\nsea", ("강아지", "산책", "바다", "하늘", "구름", "sea")),
+        ("Dog dog #DOG", ("Dog",)),
+        (unicodedata.normalize("NFD", "강아지"), ("강아지",)),
+        ("dog's 2023 it… https://example.com/#top", ()),
+        ("  #  , ", ()),
+    ],
+)
+def test_a_list_of_hashtags_is_read_with_or_without_hashes(typed: str, hashtags: tuple[str, ...]):
+    assert read_hashtags(typed) == hashtags

@@ -162,3 +162,27 @@ def test_broken_groups_are_named(tmp_path: Path, content: str):
     path.write_text(content, encoding="utf-8")
     with pytest.raises(BrokenVocabulary, match=r"hashtag_groups\.toml"):
         read_groups(path)
+
+
+@pytest.mark.parametrize(
+    ("hashtag", "korean", "english"),
+    [
+        ("강아지", "강아지", "dog"),
+        ("dog", "강아지", "dog"),
+        ("Dog", "강아지", "Dog"),
+        ("nobodyknowsthis", "nobodyknowsthis", "nobodyknowsthis"),
+        ("아무도모르는말", "아무도모르는말", "아무도모르는말"),
+        ("dog2024", "dog2024", "dog2024"),
+    ],
+)
+def test_a_hashtag_is_said_in_the_other_language(hashtag: str, korean: str, english: str):
+    vocabulary = load_vocabulary()
+    assert vocabulary.in_language(hashtag, korean=True) == korean
+    assert vocabulary.in_language(hashtag, korean=False) == english
+
+
+def test_every_entry_leads_to_its_counterpart_and_back():
+    vocabulary = load_vocabulary()
+    for entry in vocabulary.entries:
+        assert vocabulary.in_language(entry.en[0], korean=True) == entry.ko[0]
+        assert vocabulary.in_language(entry.ko[0], korean=False) == entry.en[0]

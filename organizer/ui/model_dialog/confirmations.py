@@ -50,8 +50,7 @@ class DownloadConfirmation(QDialog):
         layout.addWidget(label(heading, "title", self))
         layout.addLayout(self._facts())
         hint = self.tr(
-            "This is the only time that the app uses the internet. No picture leaves this"
-            " computer. You can pause at any time."
+            "Your pictures stay on this computer. You can pause at any time; what came is kept."
         )
         layout.addWidget(label(hint, "muted", self))
         layout.addWidget(buttons)

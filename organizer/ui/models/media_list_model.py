@@ -4,6 +4,7 @@ from enum import IntEnum
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
@@ -64,6 +65,14 @@ class MediaListModel(QAbstractListModel):
     def id_at(self, row: int) -> int:
         """The id of the picture in `row`."""
         return int(self._listing.ids[row])
+
+    def ids_at(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The ids of the pictures in `rows`."""
+        return self._listing.ids[rows]
+
+    def rows_of(self, media_ids: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The rows, ascending, of those of the pictures that the filter lets through."""
+        return np.flatnonzero(np.isin(self._listing.ids, media_ids))
 
     def has_thumbnail(self, row: int) -> bool:
         """Whether the picture in `row` has a thumbnail on disk."""

@@ -1,5 +1,6 @@
 """The categories of a picture, and what the user says of them."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -25,9 +26,11 @@ class CategorySection(QWidget):
     Signals:
         decided(str, object): The picture is in the category of this id (True), is not (False), or
             nothing is said of it any more (None).
+        new_requested(): The picture is to be in a category that is yet to be made.
     """
 
     decided = Signal(str, object)
+    new_requested = Signal()
 
     def __init__(
         self, categories: tuple[Category, ...], is_korean: bool, parent: QWidget | None = None
@@ -36,6 +39,7 @@ class CategorySection(QWidget):
         self._categories = {category.id: category for category in categories}
         self._is_korean = is_korean
         self._assigned: tuple[AssignedCategory, ...] = ()
+        self._told: Mapping[str, str] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -59,11 +63,17 @@ class CategorySection(QWidget):
     def offer_categories(self, categories: tuple[Category, ...]) -> None:
         """Knows other categories than before, or the same under other names."""
         self._categories = {category.id: category for category in categories}
-        self.show_categories(self._assigned)
+        self.show_categories(self._assigned, self._told)
 
-    def show_categories(self, assigned: tuple[AssignedCategory, ...]) -> None:
-        """Shows the categories of another picture, or of the same one anew."""
+    def show_categories(
+        self, assigned: tuple[AssignedCategory, ...], told: Mapping[str, str] | None = None
+    ) -> None:
+        """Shows the categories of another picture, or of the same one anew; or of several.
+
+        `told` says by id what to tell instead of the score.
+        """
         self._assigned = assigned
+        self._told = told or {}
         while (item := self._rows.takeAt(0)) is not None:
             row = item.widget()
             if row is not None:
@@ -78,6 +88,8 @@ class CategorySection(QWidget):
             if category.id not in present:
                 choose = partial(self._decide, category.id, True)
                 self._menu.addAction(self._name(category)).triggered.connect(choose)
+        self._menu.addSeparator()
+        self._menu.addAction(self.tr("New category…")).triggered.connect(self.new_requested)
 
     def _head(self) -> QHBoxLayout:
         head = QHBoxLayout()
@@ -103,6 +115,7 @@ class CategorySection(QWidget):
         layout.setSpacing(2)
         is_confirmed = assigned.source == _BY_USER
         told = self.tr("by you") if is_confirmed else f"{assigned.score:.0%}"
+        told = self._told.get(category.id, told)
         layout.addWidget(ScoreRow(name, category.colour, assigned.score, told, row), 1)
         if category.id != OTHERS:
             right = self._button(
@@ -136,7 +149,8 @@ class CategorySection(QWidget):
 
     def _decide(self, category_id: str, is_in: bool | None, _checked: bool = False) -> None:
         self.decided.emit(category_id, is_in)
-        self.show_categories(_after(self._assigned, category_id, is_in))
+        told = {id: text for id, text in self._told.items() if id != category_id}
+        self.show_categories(_after(self._assigned, category_id, is_in), told)
 
     def _name(self, category: Category) -> str:
         return category.name_ko if self._is_korean else category.name_en

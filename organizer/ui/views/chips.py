@@ -10,28 +10,18 @@ from organizer.ui.views.flow_layout import FlowLayout
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """What a chip says, what it says when pointed at, and to a screen reader.
-
-    `is_checked` is how one that can be checked begins.
-    """
+    """What a chip says, and what it says when pointed at and to a screen reader."""
 
     text: str
     hint: str = ""
-    is_checked: bool = True
 
 
 class ChipRow(QWidget):
-    """Chips that wrap into lines; each calls `on_clicked` with its number, or is checked by it."""
+    """Chips that wrap into lines; each calls `on_clicked` with its number."""
 
-    def __init__(
-        self,
-        parent: QWidget | None = None,
-        on_clicked: Callable[[int], None] | None = None,
-        is_checkable: bool = False,
-    ) -> None:
+    def __init__(self, parent: QWidget, on_clicked: Callable[[int], None]) -> None:
         super().__init__(parent)
         self._on_clicked = on_clicked
-        self._is_checkable = is_checkable
         self._buttons: list[QPushButton] = []
         self._flow = FlowLayout(self)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -54,10 +44,6 @@ class ChipRow(QWidget):
         """The chips in order."""
         return list(self._buttons)
 
-    def checked(self) -> list[int]:
-        """The numbers of the chips that are checked."""
-        return [number for number, button in enumerate(self._buttons) if button.isChecked()]
-
     def _button(self, number: int, chip: Chip) -> QPushButton:
         # An ampersand would make the next letter a shortcut.
         button = QPushButton(chip.text.replace("&", "&&"), self)
@@ -65,11 +51,8 @@ class ChipRow(QWidget):
         button.setProperty("number", number)
         button.setToolTip(chip.hint)
         button.setAccessibleDescription(chip.hint)
-        button.setCheckable(self._is_checkable)
-        button.setChecked(self._is_checkable and chip.is_checked)
         button.clicked.connect(self._tell)
         return button
 
     def _tell(self) -> None:
-        if self._on_clicked is not None:
-            self._on_clicked(int(self.sender().property("number")))
+        self._on_clicked(int(self.sender().property("number")))

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from organizer.library.filters import Filter
 from organizer.ui.icons import pixmap
 from organizer.ui.views.labels import label
 
@@ -113,11 +114,18 @@ class NoResultPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         layout = QVBoxLayout(self)
         layout.addStretch(1)
-        title = label(self.tr("No pictures match"), "title", self)
-        title.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = label(self.tr("No pictures match"), "title", self)
+        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         clear = QPushButton(self.tr("Clear all filters"), self)
         clear.clicked.connect(self.clear_requested)
-        layout.addWidget(title)
+        layout.addWidget(self._title)
         layout.addSpacing(8)
         layout.addWidget(clear, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Says what it means that nothing passes `chosen`."""
+        if chosen == Filter(has_misfits=True):
+            self._title.setText(self.tr("All hashtags fit their pictures"))
+        else:
+            self._title.setText(self.tr("No pictures match"))

@@ -56,6 +56,8 @@ class GalleryDelegate(QStyledItemDelegate):
         elif flags & (MediaFlag.MISSING | MediaFlag.FAILED):
             self._paint_trouble(painter, inner, option)
         self._paint_badges(painter, inner, flags)
+        if flags & MediaFlag.FAVOURITE:
+            _paint_heart(painter, QRectF(inner.left() + 6, inner.top() + 7, _BADGE, _BADGE))
         if is_selected or option.state & QStyle.StateFlag.State_HasFocus:
             colour = option.palette.highlight().color()
             painter.setPen(QPen(colour, 3 if is_selected else 2))
@@ -127,6 +129,17 @@ class GalleryDelegate(QStyledItemDelegate):
 def _paint_badge(painter: QPainter, place: QRectF) -> None:
     painter.setBrush(_BADGE_BACKGROUND)
     painter.drawRoundedRect(place, 6, 6)
+
+
+def _paint_heart(painter: QPainter, place: QRectF) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    _paint_badge(painter, place)
+    top, low = place.center() + QPointF(0, -2.5), place.center() + QPointF(0, 6)
+    heart = QPainterPath(top)
+    heart.cubicTo(top + QPointF(-3, -5), top + QPointF(-11, 0), low)
+    heart.cubicTo(top + QPointF(11, 0), top + QPointF(3, -5), top)
+    painter.setBrush(Qt.GlobalColor.white)
+    painter.drawPath(heart)
 
 
 def _centre_square(thumbnail: QPixmap) -> QRect:

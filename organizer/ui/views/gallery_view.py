@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import (
     QItemSelection,
     QItemSelectionModel,
@@ -34,6 +36,13 @@ from organizer.ui.models.sections import Section
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.views.gallery_delegate import GalleryDelegate
 from organizer.ui.views.gallery_layout import GalleryLayout
+from organizer.ui.views.gallery_selection import (
+    rows_of,
+    runs_between,
+    runs_of,
+    runs_touching,
+    selection_of,
+)
 
 SMALLEST_CELL = 96
 LARGEST_CELL = 320
@@ -48,9 +57,13 @@ class GalleryView(QAbstractItemView):
 
     Signals:
         current_changed(int): The row of the current picture, -1 for none.
+        selection_changed(object): The rows of the selected pictures, ascending, int64 of shape
+            (n,); that of the current one where none is selected. Once for all that one gesture
+            changes.
     """
 
     current_changed = Signal(int)
+    selection_changed = Signal(object)
 
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,6 +74,8 @@ class GalleryView(QAbstractItemView):
         self._delegate = GalleryDelegate(loader, self)
         self._wanting = QTimer(self, singleShot=True, interval=0)
         self._wanting.timeout.connect(self._want_thumbnails)
+        self._telling = QTimer(self, singleShot=True, interval=0)
+        self._telling.timeout.connect(self._tell_selection)
         self.setItemDelegate(self._delegate)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -84,10 +99,19 @@ class GalleryView(QAbstractItemView):
         model = self.model()
         return model if isinstance(model, MediaListModel) else None
 
+    def selected_ids(self) -> tuple[int, ...]:
+        """The ids of the pictures that are selected, in the order in which they are shown."""
+        model = self.media_model()
+        if model is None:
+            return ()
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return tuple(model.id_at(row) for row in rows)
+
     def reset(self) -> None:
-        """Lays out anew after the model changed as a whole."""
+        """Lays out anew after the model changed as a whole; nothing is selected then."""
         super().reset()
         self._lay_out()
+        self._telling.start()
 
     def dataChanged(  # noqa: N802 - Qt's name
         self, top_left: Index, bottom_right: Index, roles: Sequence[int] = ()
@@ -166,18 +190,43 @@ class GalleryView(QAbstractItemView):
     def setSelection(  # noqa: N802 - Qt's name
         self, rect: QRect, command: QItemSelectionModel.SelectionFlag
     ) -> None:
-        """Selects the pictures that a rectangle of the viewport touches."""
+        """Selects what a rectangle drawn on the viewport touches; else all between its corners."""
         model = self.model()
         if model is None:
             return
-        area = rect.normalized().translated(0, self.verticalOffset())
-        selection = QItemSelection()
-        for rows in self._layout.rows_between(area.top(), area.bottom()):
-            for row in rows:
-                if self._layout.cell_rect(row).intersects(area):
-                    index = model.index(row, 0)
-                    selection.select(index, index)
-        self.selectionModel().select(selection, command)
+        area = rect.translated(0, self.verticalOffset())
+        if self.state() == QAbstractItemView.State.DragSelectingState:
+            runs = list(runs_touching(self._layout, area.normalized()))
+        else:
+            runs = runs_between(self._layout, area.topLeft(), area.bottomRight())
+        self.selectionModel().select(selection_of(model, runs), command)
+
+    def selected_rows(self) -> NDArray[np.int64]:
+        """The rows of the selected pictures; that of the current one where none is selected."""
+        rows = rows_of(self.selectionModel().selection())
+        if not len(rows) and self.currentIndex().isValid():
+            return np.array([self.currentIndex().row()], dtype=np.int64)
+        return rows
+
+    def select_rows(self, rows: NDArray[np.int64], current: int) -> None:
+        """Selects the ascending `rows` and makes the picture in the row `current` current."""
+        model = self.model()
+        if model is None:
+            return
+        flags = QItemSelectionModel.SelectionFlag
+        selection = selection_of(model, runs_of(rows))
+        self.selectionModel().setCurrentIndex(model.index(current, 0), flags.NoUpdate)
+        self.selectionModel().select(selection, flags.ClearAndSelect)
+
+    def selectionChanged(  # noqa: N802 - Qt's name
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Tells what is selected now."""
+        super().selectionChanged(selected, deselected)
+        self._telling.start()
+
+    def _tell_selection(self) -> None:
+        self.selection_changed.emit(self.selected_rows())
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802 - Qt's name
         """What is to be painted anew when a selection changes: cheap for any number of pictures."""
@@ -186,6 +235,7 @@ class GalleryView(QAbstractItemView):
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802 - Qt's name
         """Tells which picture is current."""
         super().currentChanged(current, previous)
+        self._telling.start()
         self.current_changed.emit(current.row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -1,7 +1,5 @@
 """The sidebar: everything, months, categories and hashtags, with counts that follow the filter."""
 
-from dataclasses import replace
-from enum import IntEnum
 from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -9,7 +7,6 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
-    QLineEdit,
     QTreeView,
     QVBoxLayout,
     QWidget,
@@ -17,28 +14,23 @@ from PySide6.QtWidgets import (
 
 from organizer.library.filters import Filter
 from organizer.library.records import Facets, PlaceStatus
-from organizer.tagging.hashtags import hashtag_key
+from organizer.tagging.new_categories import default_category
 from organizer.tagging.records import Category
 from organizer.ui import formatting
+from organizer.ui.views.category_menu import CategoryMenu
+from organizer.ui.views.hashtag_rows import HashtagRows
+from organizer.ui.views.sidebar_choice import Kind, after_click
 from organizer.ui.views.sidebar_delegate import SidebarDelegate, SidebarRole
-
-_HASHTAGS_SHOWN = 60
-
-
-class _Kind(IntEnum):
-    ALL = 0
-    YEAR = 1
-    MONTH = 2
-    CATEGORY = 3
-    HASHTAG = 4
-    PLACE = 5
-    REVIEW = 6
+from organizer.ui.views.sidebar_rows import heading, place_rows, row, statement
 
 
 class Sidebar(QWidget):
     """Shows Facets and turns clicks into a Filter.
 
     A click chooses, another one takes the choice back; with Ctrl, categories and hashtags add up.
+
+    Attributes:
+        hashtags: The rows of hashtags, and the field in which they are looked for.
 
     Signals:
         filter_chosen(Filter): The user wants to see something else.
@@ -58,20 +50,19 @@ class Sidebar(QWidget):
         self._facets: Facets | None = None
         self._found = 0
         self._places: tuple[PlaceStatus, ...] = ()
-        self._open_years: set[int] = set()
+        self._open_rows: set[tuple[Kind, object]] = set()
         self._model = QStandardItemModel(self)
         self._tree = self._make_tree()
-        self._search = QLineEdit(self)
-        self._search.setAcceptDrops(False)
-        self._search.setClearButtonEnabled(True)
-        self._search.setPlaceholderText(self.tr("Find a hashtag"))
-        self._search.setAccessibleName(self.tr("Find a hashtag"))
-        self._search.textChanged.connect(self._show_again)
+        self.category_menu = CategoryMenu(self._tree)
+        self.category_menu.opened_at.connect(self._open_category_menu)
+        self.category_menu.only_requested.connect(self._show_only)
+        self.hashtags = HashtagRows(self._tree, self)
+        self.hashtags.changed.connect(self._show_again)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 12, 8, 12)
         layout.setSpacing(8)
         layout.addWidget(self._tree, 1)
-        layout.addWidget(self._search)
+        layout.addWidget(self.hashtags.search)
 
     def show_facets(
         self, facets: Facets, chosen: Filter, found: int, places: tuple[PlaceStatus, ...]
@@ -81,6 +72,7 @@ class Sidebar(QWidget):
         if (facets, chosen, found, places) == shown:
             return
         self._facets, self._chosen, self._found, self._places = facets, chosen, found, places
+        self.hashtags.show_facets(facets.hashtags, chosen)
         self._show_again()
 
     def show_categories(self, categories: tuple[Category, ...]) -> None:
@@ -129,121 +121,101 @@ class Sidebar(QWidget):
         if facets is None:
             return
         scrolled = self._tree.verticalScrollBar().value()
+        current = self._tree.currentIndex().data(SidebarRole.CHOICE)
         self._model.clear()
         root = self._model.invisibleRootItem()
-        everything = self._row(self.tr("All pictures"), self._found, _Kind.ALL, None)
-        everything.setData(self._chosen.is_empty, SidebarRole.CHOSEN)
+        everything = row(
+            self.tr("All pictures"), self._found, Kind.ALL, None, is_chosen=self._chosen.is_empty
+        )
         root.appendRow(everything)
-        if facets.to_review or self._chosen.is_to_review:
-            doubtful = self._row(self.tr("To review"), facets.to_review, _Kind.REVIEW, None)
-            doubtful.setData(self._chosen.is_to_review, SidebarRole.CHOSEN)
-            doubtful.setToolTip(self.tr("Not sure of these: a click on ✓ or ✕ helps most here"))
-            root.appendRow(doubtful)
+        self._add_kinds(root, facets)
+        self._add_checks(root, facets)
         self._add_months(root, facets)
         self._add_categories(root, facets)
-        self._add_places(root)
-        self._add_hashtags(root, facets)
+        if self._places:
+            root.appendRow(heading(self.tr("Archives")))
+            root.appendRows(place_rows(self._places))
+        self.hashtags.add_to(root, self._open_rows)
+        if current is not None:
+            self._make_current(current)
         self._tree.verticalScrollBar().setValue(scrolled)
+
+    def _add_kinds(self, root: QStandardItem, facets: Facets) -> None:
+        for text, count, kind, is_chosen in (
+            (self.tr("Favourites"), facets.favourites, Kind.FAVOURITES, self._chosen.is_favourite),
+            (self.tr("Videos"), facets.videos, Kind.VIDEOS, self._chosen.is_video),
+        ):
+            if count or is_chosen:
+                root.appendRow(row(text, count, kind, None, is_chosen=is_chosen))
+
+    def _add_checks(self, root: QStandardItem, facets: Facets) -> None:
+        """What the user may want to look at again; nothing where there is nothing."""
+        checks = (
+            (
+                self.tr("To review"),
+                facets.to_review,
+                Kind.REVIEW,
+                self._chosen.is_to_review,
+                self.tr("Not sure of these: a click on ✓ or ✕ helps most here"),
+            ),
+            (
+                self.tr("Hashtags that don't fit"),
+                facets.misfits,
+                Kind.MISFITS,
+                self._chosen.has_misfits,
+                self.tr("The captions of these have hashtags that the pictures do not show"),
+            ),
+        )
+        for text, count, kind, is_chosen, hint in checks:
+            if count or is_chosen:
+                item = row(text, count, kind, None, is_chosen=is_chosen)
+                item.setToolTip(hint)
+                root.appendRow(item)
+
+    def _make_current(self, choice: object) -> None:
+        """Leaves who came by the keyboard where they were."""
+        root = self._model.invisibleRootItem()
+        tops = [root.child(number) for number in range(root.rowCount())]
+        inner = [top.child(number) for top in tops for number in range(top.rowCount())]
+        for item in (*tops, *inner):
+            if item.data(SidebarRole.CHOICE) == choice:
+                self._tree.setCurrentIndex(item.index())
+                return
 
     def _add_months(self, root: QStandardItem, facets: Facets) -> None:
         if not facets.months:
             return
-        root.appendRow(self._heading(self.tr("Dates")))
+        root.appendRow(heading(self.tr("Dates")))
         for year, months in groupby(facets.months.items(), key=lambda entry: entry[0][0]):
             counts = list(months)
             total = sum(count for _, count in counts)
-            item = self._row(str(year), total, _Kind.YEAR, year)
-            item.setData(
-                self._chosen.year == year and self._chosen.month is None, SidebarRole.CHOSEN
-            )
+            is_chosen = self._chosen.year == year and self._chosen.month is None
+            item = row(str(year), total, Kind.YEAR, year, is_chosen=is_chosen)
             for (_, month), count in counts:
                 name = formatting.month_name(month)
-                inner = self._row(name, count, _Kind.MONTH, (year, month))
                 is_chosen = (self._chosen.year, self._chosen.month) == (year, month)
-                inner.setData(is_chosen, SidebarRole.CHOSEN)
-                item.appendRow(inner)
+                item.appendRow(row(name, count, Kind.MONTH, (year, month), is_chosen=is_chosen))
             root.appendRow(item)
-            is_open = year in self._open_years or self._chosen.year == year
+            is_open = (Kind.YEAR, year) in self._open_rows or self._chosen.year == year
             self._tree.setExpanded(item.index(), is_open)
 
     def _add_categories(self, root: QStandardItem, facets: Facets) -> None:
         shown = [(facets.categories.get(category.id, 0), category) for category in self._categories]
         if not any(count for count, _ in shown):
             return
-        root.appendRow(self._heading(self.tr("Categories")))
+        root.appendRow(heading(self.tr("Categories")))
         for count, category in shown:
             is_chosen = category.id in self._chosen.categories
-            if count or is_chosen:
+            # What the user made is there, though nothing lies in it yet.
+            if count or is_chosen or default_category(category.id) is None:
                 name = category.name_ko if self._is_korean else category.name_en
-                item = self._row(name, count, _Kind.CATEGORY, category.id)
+                item = row(name, count, Kind.CATEGORY, category.id, is_chosen=is_chosen)
                 item.setData(category.colour, SidebarRole.COLOUR)
-                item.setData(is_chosen, SidebarRole.CHOSEN)
                 root.appendRow(item)
-
-    def _add_hashtags(self, root: QStandardItem, facets: Facets) -> None:
-        wanted = hashtag_key(self._search.text())
-        fitting = [
-            facet
-            for facet in facets.hashtags
-            if any(wanted in hashtag_key(spelling) for spelling in facet.spellings)
-        ]
-        if not facets.hashtags:
-            return
-        root.appendRow(self._heading(self.tr("Hashtags")))
-        for facet in fitting[:_HASHTAGS_SHOWN]:
-            key = hashtag_key(facet.hashtag)
-            item = self._row(f"#{facet.hashtag}", facet.pictures, _Kind.HASHTAG, key)
-            keys = map(hashtag_key, facet.spellings)
-            item.setData(any(key in self._chosen.hashtags for key in keys), SidebarRole.CHOSEN)
-            if len(facet.spellings) > 1:
-                item.setToolTip(" ".join(f"#{spelling}" for spelling in facet.spellings))
-            root.appendRow(item)
-
-    def _add_places(self, root: QStandardItem) -> None:
-        if not self._places:
-            return
-        root.appendRow(self._heading(self.tr("Archives")))
-        # The parts of a large export are one to its owner.
-        by_name: dict[str, list[PlaceStatus]] = {}
-        for place in self._places:
-            name = f"@{place.account}" if place.account else place.path.name
-            by_name.setdefault(name, []).append(place)
-        for name, places in by_name.items():
-            item = self._row(name, sum(one.pictures for one in places), _Kind.PLACE, name)
-            is_offline = any(one.is_offline for one in places)
-            if is_offline:
-                absence = self.tr("not connected")
-                item.setData(absence, SidebarRole.COUNT)
-                item.setData(f"{name}, {absence}", Qt.ItemDataRole.AccessibleTextRole)
-            # It says how things stand; there is nothing to choose.
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-            item.setData(None, SidebarRole.CHOICE)
-            item.setData(is_offline, SidebarRole.FAINT)
-            item.setToolTip("\n".join(map(self._place_hint, places)))
-            root.appendRow(item)
-
-    def _place_hint(self, place: PlaceStatus) -> str:
-        if not place.is_offline:
-            return str(place.path)
-        hint = self.tr(
-            "{path} is not there. Connect the disk that it is on, or add the archive again where it"
-            " is now: nothing that you decided is lost."
-        )
-        return hint.format(path=place.path)
-
-    def _heading(self, text: str) -> QStandardItem:
-        item = QStandardItem(text)
-        item.setFlags(Qt.ItemFlag.NoItemFlags)
-        item.setData(True, SidebarRole.HEADING)
-        return item
-
-    def _row(self, text: str, count: int, kind: _Kind, value: object) -> QStandardItem:
-        item = QStandardItem(text)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
-        item.setData((kind, value), SidebarRole.CHOICE)
-        item.setData(formatting.number(count), SidebarRole.COUNT)
-        item.setData(f"{text}, {formatting.number(count)}", Qt.ItemDataRole.AccessibleTextRole)
-        return item
+        adding = statement(self.tr("New category…"), "")
+        adding.setData((Kind.NEW_CATEGORY, None), SidebarRole.CHOICE)
+        adding.setData(True, SidebarRole.FAINT)
+        root.appendRow(adding)
 
     def _choose_by_key(self, index: QModelIndex) -> None:
         # A mouse click has been seen by `clicked` already.
@@ -255,35 +227,22 @@ class Sidebar(QWidget):
         if choice is None:
             return
         kind, value = choice
+        if kind is Kind.NEW_CATEGORY:
+            self.category_menu.new_requested.emit()
+            return
         adds_up = bool(QApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier)
-        self.filter_chosen.emit(_changed(self._chosen, kind, value, adds_up))
+        self.filter_chosen.emit(after_click(self._chosen, kind, value, adds_up))
+
+    def _open_category_menu(self, point: QPoint) -> None:
+        choice = self._tree.indexAt(point).data(SidebarRole.CHOICE)
+        if choice is not None and choice[0] is Kind.CATEGORY:
+            self.category_menu.open_for(choice[1], point)
+
+    def _show_only(self, category_id: str) -> None:
+        self.filter_chosen.emit(Filter(categories=(category_id,)))
 
     def _remember_open(self, index: QModelIndex) -> None:
-        self._open_years.add(index.data(SidebarRole.CHOICE)[1])
+        self._open_rows.add(index.data(SidebarRole.CHOICE))
 
     def _remember_closed(self, index: QModelIndex) -> None:
-        self._open_years.discard(index.data(SidebarRole.CHOICE)[1])
-
-
-def _changed(chosen: Filter, kind: _Kind, value: object, adds_up: bool) -> Filter:
-    """The filter after a click on a row."""
-    if kind is _Kind.YEAR and isinstance(value, int):
-        is_chosen = (chosen.year, chosen.month) == (value, None)
-        return replace(chosen, year=None if is_chosen else value, month=None)
-    if kind is _Kind.MONTH and isinstance(value, tuple):
-        if (chosen.year, chosen.month) == value:
-            return replace(chosen, month=None)
-        return replace(chosen, year=value[0], month=value[1])
-    if kind is _Kind.REVIEW:
-        return replace(chosen, is_to_review=not chosen.is_to_review)
-    if kind is _Kind.CATEGORY:
-        return replace(chosen, categories=_toggled(chosen.categories, str(value), adds_up))
-    if kind is _Kind.HASHTAG:
-        return replace(chosen, hashtags=_toggled(chosen.hashtags, str(value), adds_up))
-    return Filter()
-
-
-def _toggled(values: tuple[str, ...], value: str, adds_up: bool) -> tuple[str, ...]:
-    if value in values:
-        return tuple(other for other in values if other != value) if adds_up else ()
-    return (*values, value) if adds_up else (value,)
+        self._open_rows.discard(index.data(SidebarRole.CHOICE))

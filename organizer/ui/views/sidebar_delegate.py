@@ -16,6 +16,9 @@ class SidebarRole(IntEnum):
     CHOSEN = Qt.ItemDataRole.UserRole + 4
     HEADING = Qt.ItemDataRole.UserRole + 5
     FAINT = Qt.ItemDataRole.UserRole + 6
+    HINT = Qt.ItemDataRole.UserRole + 7  # a short word after the name
+    HASHTAG = Qt.ItemDataRole.UserRole + 8  # the HashtagFacet; True for the heading
+    SPELLING = Qt.ItemDataRole.UserRole + 9
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -88,8 +91,12 @@ class SidebarDelegate(QStyledItemDelegate):
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(count_colour)
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, count)
+        room = inner.width() - count_width - 10
+        end = Qt.TextElideMode.ElideRight
+        hint = option.fontMetrics.elidedText(index.data(SidebarRole.HINT) or "", end, room // 2)
+        room -= option.fontMetrics.horizontalAdvance(hint) + 6 if hint else 0
+        name = option.fontMetrics.elidedText(index.data(), end, room)
+        after = option.fontMetrics.horizontalAdvance(name) + 6
+        painter.drawText(inner.adjusted(after, 0, 0, 0), middle | Qt.AlignmentFlag.AlignLeft, hint)
         painter.setPen(text_colour)
-        name = option.fontMetrics.elidedText(
-            index.data(), Qt.TextElideMode.ElideRight, inner.width() - count_width - 10
-        )
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, name)

@@ -98,8 +98,14 @@ class TopBar(QWidget):
             if chosen.month is not None:
                 date = formatting.month(chosen.year, chosen.month)
             texts.append((date, chosen.without("date")))
+        if chosen.is_favourite:
+            texts.append((self.tr("Favourites"), chosen.without("favourites")))
+        if chosen.is_video:
+            texts.append((self.tr("Videos"), chosen.without("videos")))
         if chosen.is_to_review:
             texts.append((self.tr("To review"), chosen.without("review")))
+        if chosen.has_misfits:
+            texts.append((self.tr("Hashtags that don't fit"), chosen.without("misfits")))
         for category in chosen.categories:
             rest = tuple(other for other in chosen.categories if other != category)
             texts.append((self._names.get(category, category), replace(chosen, categories=rest)))

@@ -1,6 +1,7 @@
 """Asks the library on behalf of the window, in a thread of its own."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -9,9 +10,18 @@ from organizer.indexing.hashtag_options import HashtagOptions, read_options
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
-from organizer.library.records import Facets, LibraryCounts, MediaListing, PlaceStatus, Problem
+from organizer.library.records import (
+    Facets,
+    LibraryCounts,
+    MediaDetail,
+    MediaListing,
+    PlaceStatus,
+    Problem,
+)
 from organizer.tagging.categories import load_categories
 from organizer.tagging.records import Category
+from organizer.tagging.vocabulary import load_vocabulary
+from organizer.ui.models.known_hashtags import KnownHashtags
 from organizer.ui.models.media_list_model import EMPTY
 
 _NO_COUNTS = LibraryCounts(0, 0, 0, 0)
@@ -32,17 +42,44 @@ class Answer:
     options: HashtagOptions
 
 
+@dataclass(frozen=True, slots=True)
+class LookedUp:
+    """What is known of `count` pictures; `number` is that of the question.
+
+    There are no details of more than anybody compares. `uses` tells by key in how many posts the
+    user has the hashtags of these pictures.
+    """
+
+    number: int
+    count: int
+    details: tuple[MediaDetail, ...] = ()
+    uses: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class HashtagAnswer:
+    """The hashtags with `text` in them; `number` is that of the question."""
+
+    number: int
+    text: str
+    known: KnownHashtags
+
+
 class QueryWorker(QObject):
     """Lives in a thread; its slots are reached by queued signals only.
 
     Signals:
         answered(Answer): The pictures and counts for a filter.
         looked_up(MediaDetail | None): All that is known of one picture.
+        many_looked_up(LookedUp): All that is known of several.
+        hashtags_found(HashtagAnswer): The hashtags that were looked for.
         failed(OrganizerError): The library cannot be read.
     """
 
     answered = Signal(object)
     looked_up = Signal(object)
+    many_looked_up = Signal(object)
+    hashtags_found = Signal(object)
     failed = Signal(object)
 
     def __init__(self, place: LibraryPlace) -> None:
@@ -50,10 +87,15 @@ class QueryWorker(QObject):
         self._place = place
         self._reader: LibraryReader | None = None
         self._latest = 0
+        self._latest_look = 0
 
     def expect(self, number: int) -> None:
         """Notes the newest question, from any thread: older ones need no answer."""
         self._latest = number
+
+    def expect_look(self, number: int) -> None:
+        """Notes the newest look-up of several pictures, from any thread."""
+        self._latest_look = number
 
     @Slot(int, object)
     def ask(self, number: int, chosen: Filter) -> None:
@@ -100,6 +142,41 @@ class QueryWorker(QObject):
             self.looked_up.emit(None if reader is None else reader.detail(media_id))
         except OrganizerError as error:
             self.failed.emit(error)
+
+    @Slot(int, object, object)
+    def look_up_many(
+        self, number: int, media_ids: tuple[int, ...], hashtags: tuple[str, ...]
+    ) -> None:
+        """Tells all that is known of pictures, unless a newer question is on its way.
+
+        The uses of `hashtags` are told as well.
+        """
+        if number < self._latest_look:
+            return
+        try:
+            reader = self._opened()
+            details = () if reader is None else tuple(reader.details(media_ids))
+            present = {tag for one in details for tag in (*one.hashtags, *one.accepted)}
+            suggested = {item.hashtag for one in details for item in one.suggestions}
+            uses = {} if reader is None else reader.uses_of({*present, *suggested, *hashtags})
+            # Read here and now, it does not hold up the window when hashtags are to be translated.
+            load_vocabulary()
+        except OrganizerError as error:
+            self.failed.emit(error)
+            return
+        self.many_looked_up.emit(LookedUp(number, len(details), details, uses))
+
+    @Slot(int, object, str, int)
+    def find_hashtags(self, number: int, chosen: Filter, text: str, limit: int) -> None:
+        """Tells the most used hashtags on what passes `chosen`, those with `text` in them."""
+        try:
+            reader = self._opened()
+            facets = () if reader is None else reader.hashtags(chosen, text, limit)
+            apart = () if reader is None else reader.kept_apart()
+        except OrganizerError as error:
+            self.failed.emit(error)
+            return
+        self.hashtags_found.emit(HashtagAnswer(number, text, KnownHashtags.of(facets, apart)))
 
     @Slot()
     def close(self) -> None:

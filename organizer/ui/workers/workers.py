@@ -27,6 +27,8 @@ class Workers(QObject):
 
     _asked = Signal(int, object)
     _look_up_asked = Signal(int)
+    _look_up_many_asked = Signal(int, object, object)
+    _hashtags_asked = Signal(int, object, str, int)
 
     def __init__(self, place: LibraryPlace, model: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,8 @@ class Workers(QObject):
         self.downloads = DownloadWorker(self)
         self.history = History(self.indexing, self)
         self._number = 0
+        self._look_number = 0
+        self._hashtags_number = 0
         self._threads: list[QThread] = []
         for worker, name in ((self.queries, "queries"), (self.indexing, "indexing")):
             thread = QThread(self)
@@ -48,6 +52,8 @@ class Workers(QObject):
         self._threads[1].setPriority(QThread.Priority.LowPriority)
         self._asked.connect(self.queries.ask)
         self._look_up_asked.connect(self.queries.look_up)
+        self._look_up_many_asked.connect(self.queries.look_up_many)
+        self._hashtags_asked.connect(self.queries.find_hashtags)
 
     def ask(self, chosen: Filter) -> int:
         """Asks what passes `chosen`; the answer bears the number that is returned."""
@@ -59,6 +65,25 @@ class Workers(QObject):
     def look_up(self, media_id: int) -> None:
         """Asks for all that is known of one picture."""
         self._look_up_asked.emit(media_id)
+
+    def look_up_many(self, media_ids: tuple[int, ...], hashtags: tuple[str, ...] = ()) -> int:
+        """Asks for all that is known of pictures; the answer bears the number that is returned.
+
+        How often the user has `hashtags` is told as well. Only the newest question is answered.
+        """
+        self._look_number += 1
+        self.queries.expect_look(self._look_number)
+        self._look_up_many_asked.emit(self._look_number, media_ids, hashtags)
+        return self._look_number
+
+    def find_hashtags(self, chosen: Filter, text: str = "", limit: int = 1_000_000) -> int:
+        """Asks which hashtags with `text` in them are on what passes `chosen`.
+
+        `hashtags_found` bears the number that is returned.
+        """
+        self._hashtags_number += 1
+        self._hashtags_asked.emit(self._hashtags_number, chosen, text, limit)
+        return self._hashtags_number
 
     def begin(self, archives: tuple[Path, ...] = ()) -> None:
         """Goes on with what was not finished, and adds `archives`."""

@@ -1,0 +1,1 @@
+"""Dialogs in which the user makes, changes and removes categories."""

@@ -1,0 +1,1 @@
+"""Makes hashtags one, keeps them apart and takes them apart again."""

@@ -1,0 +1,94 @@
+"""Opens the viewer over the window and closes it again."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
+
+from organizer.ui.models.media_list_model import MediaListModel
+from organizer.ui.viewer.favourites import Favourites
+from organizer.ui.viewer.screen import Screen
+from organizer.ui.views.gallery_view import GalleryView
+from organizer.ui.workers.workers import Workers
+
+
+class ViewerController(QObject):
+    """Gives the window a viewer beside its central widget, and the gallery the keys for it."""
+
+    def __init__(
+        self, workers: Workers, gallery: GalleryView, model: MediaListModel, window: QMainWindow
+    ) -> None:
+        super().__init__(window)
+        self._place = workers.place
+        self._gallery = gallery
+        self._model = model
+        self._favourites = Favourites(workers.history, model, self)
+        self._screen: Screen | None = None
+        self._pages = QStackedWidget(window)
+        if (gallery_page := window.centralWidget()) is not None:
+            self._pages.addWidget(gallery_page)
+        window.setCentralWidget(self._pages)
+        gallery.doubleClicked.connect(self.open)
+        self._add_gallery_keys()
+
+    @property
+    def screen(self) -> Screen | None:
+        """The viewer at work; None before it is opened for the first time."""
+        return self._screen
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the viewer covers the window."""
+        return self._screen is not None and self._pages.currentWidget() is self._screen.viewer
+
+    def open(self) -> None:
+        """Shows the gallery's current picture."""
+        index = self._gallery.currentIndex()
+        if not index.isValid() or self.is_open:
+            return
+        if self._screen is None:
+            self._screen = Screen(self._place, self._model, self._favourites, self._pages)
+            self._screen.close_requested.connect(self.close)
+            self._pages.addWidget(self._screen.viewer)
+        self._pages.setCurrentWidget(self._screen.viewer)
+        self._screen.begin(index.row())
+
+    def close(self) -> None:
+        """Goes back to the gallery, where the picture that was seen last is the current one."""
+        if self._screen is None or not self.is_open:
+            return
+        row = self._screen.browsing.row
+        self._screen.end()
+        self._pages.setCurrentIndex(0)
+        self._gallery.setFocus(Qt.FocusReason.OtherFocusReason)
+        if row is not None and row != self._gallery.currentIndex().row():
+            self._gallery.setCurrentIndex(self._model.index(row))
+
+    def stop(self) -> None:
+        """Ends what goes on beside the window, which closes."""
+        if self._screen is not None:
+            self._screen.stop()
+
+    def _add_gallery_keys(self) -> None:
+        """For the gallery alone: elsewhere, letters and Space belong to who types."""
+        keys = Qt.Key
+        for chosen, slot in (
+            ((keys.Key_Return, keys.Key_Enter, keys.Key_Space), self.open),
+            ((keys.Key_F,), self._toggle_selected),
+        ):
+            action = QAction(self._gallery)
+            action.setShortcuts([QKeySequence(key) for key in chosen])
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.triggered.connect(slot)
+            self._gallery.addAction(action)
+
+    def _toggle_selected(self) -> None:
+        """Makes the selected pictures favourites, or takes it back; else the current one."""
+        selection = self._gallery.selectionModel().selection()
+        # By runs: an index for each of 100,000 pictures would take its time.
+        runs = [selection.at(number) for number in range(selection.count())]
+        rows = [row for run in runs for row in range(run.top(), run.bottom() + 1)]
+        current = self._gallery.currentIndex()
+        if not rows and current.isValid():
+            rows = [current.row()]
+        if rows:
+            self._favourites.toggle(rows)

@@ -1,0 +1,55 @@
+"""What a row of the sidebar stands for, and the filter that a click on it leads to."""
+
+from dataclasses import replace
+from enum import IntEnum
+
+from organizer.library.filters import Filter
+
+
+class Kind(IntEnum):
+    """What a row stands for."""
+
+    ALL = 0
+    YEAR = 1
+    MONTH = 2
+    CATEGORY = 3
+    HASHTAG = 4
+    PLACE = 5
+    REVIEW = 6
+    MISFITS = 7
+    FAVOURITES = 8
+    VIDEOS = 9
+    NEW_CATEGORY = 10
+
+
+def after_click(chosen: Filter, kind: Kind, value: object, adds_up: bool) -> Filter:
+    """The filter after a click on a row of `kind` with a `value`, such as a year or an id.
+
+    Another click takes the choice back. What `adds_up` is chosen besides the others of its kind.
+    """
+    if kind is Kind.YEAR and isinstance(value, int):
+        is_chosen = (chosen.year, chosen.month) == (value, None)
+        return replace(chosen, year=None if is_chosen else value, month=None)
+    if kind is Kind.MONTH and isinstance(value, tuple):
+        if (chosen.year, chosen.month) == value:
+            return replace(chosen, month=None)
+        return replace(chosen, year=value[0], month=value[1])
+    if kind is Kind.REVIEW:
+        return replace(chosen, is_to_review=not chosen.is_to_review)
+    if kind is Kind.MISFITS:
+        return replace(chosen, has_misfits=not chosen.has_misfits)
+    if kind is Kind.FAVOURITES:
+        return replace(chosen, is_favourite=not chosen.is_favourite)
+    if kind is Kind.VIDEOS:
+        return replace(chosen, is_video=not chosen.is_video)
+    if kind is Kind.CATEGORY:
+        return replace(chosen, categories=_toggled(chosen.categories, str(value), adds_up))
+    if kind is Kind.HASHTAG:
+        return replace(chosen, hashtags=_toggled(chosen.hashtags, str(value), adds_up))
+    return Filter()
+
+
+def _toggled(values: tuple[str, ...], value: str, adds_up: bool) -> tuple[str, ...]:
+    if value in values:
+        return tuple(other for other in values if other != value) if adds_up else ()
+    return (*values, value) if adds_up else (value,)

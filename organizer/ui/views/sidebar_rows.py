@@ -1,0 +1,64 @@
+"""Makes the rows of the sidebar, and those of its archives."""
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QStandardItem
+
+from organizer.library.records import PlaceStatus
+from organizer.ui import formatting
+from organizer.ui.views.sidebar_choice import Kind
+from organizer.ui.views.sidebar_delegate import SidebarRole
+
+
+def heading(text: str) -> QStandardItem:
+    """A heading over rows; it cannot be chosen."""
+    item = QStandardItem(text)
+    item.setFlags(Qt.ItemFlag.NoItemFlags)
+    item.setData(True, SidebarRole.HEADING)
+    return item
+
+
+def row(text: str, count: int, kind: Kind, value: object, *, is_chosen: bool) -> QStandardItem:
+    """A row that a click chooses: see sidebar_choice.after_click."""
+    item = statement(text, formatting.number(count))
+    item.setData((kind, value), SidebarRole.CHOICE)
+    item.setData(is_chosen, SidebarRole.CHOSEN)
+    return item
+
+
+def statement(text: str, told: str) -> QStandardItem:
+    """A row that says how things stand; there is nothing to choose."""
+    item = QStandardItem(text)
+    item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+    item.setData(told, SidebarRole.COUNT)
+    item.setData(f"{text}, {told}" if told else text, Qt.ItemDataRole.AccessibleTextRole)
+    return item
+
+
+def place_rows(places: tuple[PlaceStatus, ...]) -> list[QStandardItem]:
+    """A row for each archive; the parts of a large export are one to its owner."""
+    by_name: dict[str, list[PlaceStatus]] = {}
+    for place in places:
+        name = f"@{place.account}" if place.account else place.path.name
+        by_name.setdefault(name, []).append(place)
+    rows = []
+    for name, same in by_name.items():
+        is_offline = any(one.is_offline for one in same)
+        absence = QCoreApplication.translate("Sidebar", "not connected")
+        pictures = formatting.number(sum(one.pictures for one in same))
+        item = statement(name, absence if is_offline else pictures)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setData(is_offline, SidebarRole.FAINT)
+        item.setToolTip("\n".join(map(_hint, same)))
+        rows.append(item)
+    return rows
+
+
+def _hint(place: PlaceStatus) -> str:
+    if not place.is_offline:
+        return str(place.path)
+    hint = QCoreApplication.translate(
+        "Sidebar",
+        "{path} is not there. Connect the disk that it is on, or add the archive again where it"
+        " is now: nothing that you decided is lost.",
+    )
+    return hint.format(path=place.path)
