@@ -16,6 +16,7 @@ from model_actions import (
     open_models,
     wait_for,
 )
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from window_actions import wait_for_pictures
 
@@ -334,3 +335,18 @@ def test_who_searches_in_korean_is_led_to_a_model_that_understands(
     banner.action.click()
     assert session.window.model_choosing.dialog is not None
     assert not banner.isVisible()
+
+
+def test_enter_in_a_field_adds_the_model_and_presses_nothing_else(
+    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace, server: HubServer
+):
+    session = open_window(library)
+    dialog = open_models(qtbot, session)
+    dialog.other.name.setText("tiny-siglip")
+    dialog.other.weights.setText("test")
+    dialog.other.weights.setFocus()
+    qtbot.keyClick(dialog.other.weights, Qt.Key.Key_Return)
+    wait_for(qtbot, lambda: NAME in dialog.cards)
+    assert dialog.isVisible()
+    assert session.workers.downloads.current is None
+    assert not server.requests

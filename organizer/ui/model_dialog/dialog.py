@@ -1,9 +1,19 @@
 """The dialog with a card for each model."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer.ui.model_dialog.card import ModelCard
 from organizer.ui.model_dialog.other_model import OtherModel
@@ -39,6 +49,7 @@ class ModelDialog(QDialog):
         self.setObjectName("modelDialog")
         self.resize(700, 720)
         self._cards: dict[str, ModelCard] = {}
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
         self.banner = Banner(self)
         self.other = OtherModel(self)
         self._waiting = label(self.tr("Looking at what is here…"), "muted", self)
@@ -63,25 +74,31 @@ class ModelDialog(QDialog):
         self._arrange()
 
     def _arrange(self) -> None:
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, self)
-        buttons.rejected.connect(self.reject)
-        buttons.setContentsMargins(20, 8, 20, 12)
+        self._buttons.rejected.connect(self.reject)
+        self._buttons.setContentsMargins(20, 8, 20, 12)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banner)
         layout.addWidget(self._scroll, 1)
-        layout.addWidget(buttons)
+        layout.addWidget(self._buttons)
 
     @property
     def cards(self) -> dict[str, ModelCard]:
         """The cards in their order, by the names of the models."""
         return dict(self._cards)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter in a field is the field's own; Qt would press the first button of the dialog."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (is_enter and isinstance(self.focusWidget(), QLineEdit)):
+            super().keyPressEvent(event)
+
     def show_standings(self, standings: Sequence[Standing]) -> None:
         """Shows a card for each of `standings`, in their order."""
         self._waiting.hide()
         names = [standing.model.name for standing in standings]
+        is_changed = names != list(self._cards)
         for name in self._cards.keys() - set(names):
             card = self._cards.pop(name)
             self._list.removeWidget(card)
@@ -93,12 +110,21 @@ class ModelDialog(QDialog):
             else:
                 self._add_card(standing, place)
         self._cards = {name: self._cards[name] for name in names}
+        if is_changed:
+            self._order_focus()
 
     def show_card(self, name: str) -> None:
         """Brings the card of a model into view."""
         if name in self._cards:
             self._list.activate()
             self._scroll.ensureWidgetVisible(self._cards[name])
+
+    def _order_focus(self) -> None:
+        """Lets the Tab key go from card to card, then to the field below them."""
+        buttons = [one for card in self._cards.values() for one in card.findChildren(QPushButton)]
+        below = self.other.findChildren(QLineEdit) + self.other.findChildren(QPushButton)
+        for before, after in pairwise([*buttons, *below, *self._buttons.buttons()]):
+            QWidget.setTabOrder(before, after)
 
     def _add_card(self, standing: Standing, place: int) -> None:
         card = ModelCard(standing, self)

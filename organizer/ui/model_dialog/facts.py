@@ -41,7 +41,12 @@ class FactRow(QWidget):
             fact.setToolTip(hint)
             fact.setAccessibleDescription(hint)
             self._flow.addWidget(fact)
+            fact.ensurePolished()
             self._labels.append(fact)
+        # The fonts of two scripts are not of one height.
+        highest = max((fact.sizeHint().height() for fact in self._labels), default=0)
+        for fact in self._labels:
+            fact.setMinimumHeight(highest)
         self.setVisible(bool(facts))
 
     def _facts(self, model: ShelfModel) -> tuple[tuple[str, str, str], ...]:
