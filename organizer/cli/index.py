@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organizer.archive.records import MediaType, PostKind
-from organizer.cli.options import add_json, add_library, add_model, library_place
+from organizer.cli.options import (
+    add_hardware,
+    add_json,
+    add_library,
+    add_model,
+    hardware,
+    library_place,
+)
 from organizer.cli.output import print_json, progress_bar
 from organizer.indexing.importing import ImportReport
 from organizer.indexing.indexer import Indexer
@@ -15,6 +22,7 @@ from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import LibraryCounts, Problem
 from organizer.problem_text import describe
+from organizer.vision.hardware import ANY_HARDWARE, Hardware
 
 if TYPE_CHECKING:
     from organizer.cli.options import Commands
@@ -32,13 +40,25 @@ def add_commands(commands: "Commands") -> None:
     parser.add_argument("archives", nargs="+", type=Path, metavar="ARCHIVE", help="a folder or zip")
     add_library(parser)
     add_model(parser)
+    add_hardware(parser)
     add_json(parser)
     parser.set_defaults(run=_run)
 
 
-def index_archives(place: LibraryPlace, archives: list[Path], model: str) -> list[ImportReport]:
+def index_archives(
+    place: LibraryPlace, archives: list[Path], model: str, wanted: Hardware = ANY_HARDWARE
+) -> list[ImportReport]:
     """Imports `archives` into the library at `place` and looks at all pictures that wait."""
-    with progress_bar() as show, Indexer(place, model, on_progress=show) as indexer:
+    with (
+        progress_bar() as show,
+        Indexer(
+            place,
+            model,
+            on_progress=show,
+            hardware=wanted,
+            on_problem=lambda problem: print(problem, file=sys.stderr),
+        ) as indexer,
+    ):
         reports = [indexer.add(archive) for archive in archives]
         indexer.understand()
     return reports
@@ -46,7 +66,7 @@ def index_archives(place: LibraryPlace, archives: list[Path], model: str) -> lis
 
 def _run(options: argparse.Namespace) -> int:
     place = library_place(options)
-    reports = index_archives(place, options.archives, options.model)
+    reports = index_archives(place, options.archives, options.model, hardware(options))
     with LibraryReader(place) as reader:
         counts, problems = reader.counts(), reader.problems()
         contents = _contents(reader)

@@ -1,11 +1,15 @@
 """Options that several commands share."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from organizer.library.place import LibraryPlace
+from organizer.vision.encoder import Encoder
+from organizer.vision.hardware import Hardware, Precision
 from organizer.vision.model_settings import chosen_model
+from organizer.vision.models import load_encoder
 
 if TYPE_CHECKING:
     Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
@@ -33,6 +37,36 @@ def add_model(parser: argparse.ArgumentParser) -> None:
         help="one that `models list` names, an open_clip model and its weights as NAME/TAG, or"
         " NAME:FILE (default: what `models use` chose, at first built-in)",
     )
+
+
+def add_hardware(parser: argparse.ArgumentParser) -> None:
+    """Adds --device and --precision, for models of open_clip."""
+    parser.add_argument(
+        "--device",
+        default="",
+        metavar="DEVICE",
+        help="cuda, mps, xpu or cpu (default: the fastest that a short test finds right)",
+    )
+    parser.add_argument(
+        "--precision",
+        type=Precision,
+        choices=list(Precision),
+        metavar="PRECISION",
+        help=f"{', '.join(Precision)} (default: likewise)",
+    )
+
+
+def hardware(options: argparse.Namespace) -> Hardware:
+    """What the user wants the model to run on."""
+    return Hardware(options.device, options.precision)
+
+
+def load_chosen(options: argparse.Namespace) -> Encoder:
+    """The encoder that the user named, on what they named; says why it runs elsewhere."""
+    encoder = load_encoder(options.model, hardware=hardware(options))
+    for problem in encoder.problems:
+        print(problem, file=sys.stderr)
+    return encoder
 
 
 def _named_or_chosen(name: str) -> str:

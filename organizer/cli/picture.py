@@ -8,7 +8,14 @@ import numpy as np
 from PIL.Image import Image
 
 from organizer.archive.errors import UnreadableFile
-from organizer.cli.options import add_json, add_library, add_model, library_place
+from organizer.cli.options import (
+    add_hardware,
+    add_json,
+    add_library,
+    add_model,
+    library_place,
+    load_chosen,
+)
 from organizer.cli.output import print_json, print_table
 from organizer.library.errors import LibraryUnusable
 from organizer.library.reader import LibraryReader
@@ -17,7 +24,6 @@ from organizer.tagging.categorizer import Categorizer, label_scores
 from organizer.tagging.records import HashtagUse
 from organizer.tagging.suggestions import Suggester
 from organizer.vision.decoding import decode_picture
-from organizer.vision.models import load_encoder
 
 if TYPE_CHECKING:
     from organizer.cli.options import Commands
@@ -31,6 +37,7 @@ def add_commands(commands: "Commands") -> None:
         "--labels", type=_labels, metavar="A,B,C", help="any words (default: our categories)"
     )
     add_model(classify)
+    add_hardware(classify)
     add_json(classify)
     classify.set_defaults(run=_run_classify)
 
@@ -38,6 +45,7 @@ def add_commands(commands: "Commands") -> None:
     suggest.add_argument("images", nargs="+", type=Path, metavar="IMAGE")
     add_library(suggest)
     add_model(suggest)
+    add_hardware(suggest)
     add_json(suggest)
     suggest.set_defaults(run=_run_suggest)
 
@@ -51,7 +59,7 @@ def _labels(text: str) -> list[str]:
 
 def _run_classify(options: argparse.Namespace) -> int:
     images = [_open(path) for path in options.images]
-    encoder = load_encoder(options.model)
+    encoder = load_chosen(options)
     vectors = encoder.encode_images(images)
     if options.labels:
         names = options.labels
@@ -81,7 +89,7 @@ def _run_classify(options: argparse.Namespace) -> int:
 
 def _run_suggest(options: argparse.Namespace) -> int:
     images = [_open(path) for path in options.images]
-    encoder = load_encoder(options.model)
+    encoder = load_chosen(options)
     suggester = Suggester(encoder, _own_hashtags(options))
     suggested = suggester.suggest(encoder.encode_images(images), [()] * len(images))
     if options.json:

@@ -7,7 +7,14 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from organizer.cli.options import add_json, add_library, add_model, library_place
+from organizer.cli.options import (
+    add_hardware,
+    add_json,
+    add_library,
+    add_model,
+    library_place,
+    load_chosen,
+)
 from organizer.cli.output import print_json, print_table
 from organizer.indexing.query_language import model_to_offer
 from organizer.indexing.search import search
@@ -18,7 +25,7 @@ from organizer.tagging.errors import UnknownCategory
 from organizer.tagging.hashtags import hashtag_key
 from organizer.vision.encoder import Encoder
 from organizer.vision.model_store import ModelStore
-from organizer.vision.models import has_gpu, load_encoder
+from organizer.vision.models import has_gpu
 
 if TYPE_CHECKING:
     from organizer.cli.options import Commands
@@ -39,6 +46,7 @@ def add_commands(commands: "Commands") -> None:
     finding.add_argument("text", metavar="TEXT")
     add_library(finding)
     add_model(finding)
+    add_hardware(finding)
     finding.add_argument("--limit", type=int, default=50, metavar="N", help="default: 50")
     add_json(finding)
     finding.set_defaults(run=_run_search)
@@ -67,7 +75,7 @@ def _run_list(options: argparse.Namespace) -> int:
 def _run_search(options: argparse.Namespace) -> int:
     with contextlib.ExitStack() as stack:
         reader = stack.enter_context(LibraryReader(library_place(options)))
-        encoder = load_encoder(options.model)
+        encoder = load_chosen(options)
         _tell_of_other_language(options.text, encoder)
         hits = search(options.text, reader, encoder, options.limit)
         details = list(reader.details([hit.media_id for hit in hits]))

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from organizer.archive.exports import Exports
 from organizer.closing import Closing
+from organizer.errors import OrganizerError
 from organizer.indexing.advisor import Advisor
 from organizer.indexing.errors import EndedTheProgram
 from organizer.indexing.hashtag_options import HashtagOptions, store_options
 from organizer.indexing.importing import Importer, ImportReport
 from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
-from organizer.indexing.pipeline import Opened, open_ahead
+from organizer.indexing.pipeline import EncodedBatch, Opened, Stages, encode_ahead, vectors_of
 from organizer.indexing.progress import Control, Phase, Progress, RateMeter
 from organizer.indexing.retagging import Retagger
 from organizer.indexing.tagger import Tagger, Taggers
@@ -29,9 +30,9 @@ from organizer.tagging.categories import load_categories
 from organizer.tagging.folding import fold_key
 from organizer.tagging.kept_texts import KeptTextEncoder
 from organizer.vision.encoder import Encoder
+from organizer.vision.hardware import ANY_HARDWARE, Hardware
 from organizer.vision.models import DEFAULT_MODEL, load_encoder
 
-_BATCH_SIZE = 16
 _CAPTIONS_AT_ONCE = 5000
 
 
@@ -50,8 +51,9 @@ class Indexer(Closing):
     `understand` goes on where the last one stopped.
 
     `on_progress` hears of every step, `on_change` of every change that a reader can see,
-    `on_refiled` how many pictures changed their categories after a decision of the user's; they are
-    called in that one thread.
+    `on_refiled` how many pictures changed their categories after a decision of the user's,
+    `on_problem` why the model does not run on the device that it should; they are called in that
+    one thread. `hardware` is what the user wants it to run on.
     """
 
     def __init__(
@@ -61,10 +63,15 @@ class Indexer(Closing):
         on_progress: Callable[[Progress], None] = lambda _progress: None,
         on_change: Callable[[], None] = lambda: None,
         on_refiled: Callable[[int], None] = lambda _count: None,
+        hardware: Hardware = ANY_HARDWARE,
+        on_problem: Callable[[OrganizerError], None] = lambda _problem: None,
     ) -> None:
         self._model = model
         self._on_progress = on_progress
         self._on_change = on_change
+        self._hardware = hardware
+        self._on_problem = on_problem
+        self._problems_told = 0
         self._writer = LibraryWriter(place)
         self._reader = LibraryReader(place)
         self._thumbnails = ThumbnailStore(place.thumbnails)
@@ -100,6 +107,14 @@ class Indexer(Closing):
         opposite = self._writer.apply(edit)
         self._on_change()
         return opposite
+
+    def load(self) -> None:
+        """Loads the encoder, if it is not loaded yet. Raises what `load_encoder` raises."""
+        self._load_encoder(0)
+
+    def remove_vectors(self, encoder: str) -> int:
+        """Deletes the vectors that `encoder` made; how many bytes became free."""
+        return self._writer.remove_vectors(encoder)
 
     def advisor(self) -> Advisor:
         """Answers questions about the library; loads the encoder when it is not loaded yet."""
@@ -141,6 +156,8 @@ class Indexer(Closing):
         taggers = self._taggers_of(encoder)
         self._retagger.retag(encoder.name, taggers, control)
         self._look_at(self._pending(encoder.name), encoder, taggers, control)
+        # Among them may be pictures from which a model that is new here can learn only now.
+        self._retagger.retag(encoder.name, taggers, control)
         # A zip that is kept open cannot be moved or deleted on Windows.
         self._exports.close()
 
@@ -172,9 +189,10 @@ class Indexer(Closing):
     def _load_encoder(self, total: int) -> Encoder:
         if self._encoder is None:
             self._on_progress(Progress(Phase.LOADING_MODEL, total=total))
-            self._encoder = load_encoder(self._model)
+            self._encoder = load_encoder(self._model, hardware=self._hardware)
             known = [self._encoder.name, self._encoder.title, self._encoder.device]
             self._writer.set_setting(f"encoder/{self._model}", known)
+            self._tell_problems(self._encoder)
         return self._encoder
 
     def _taggers_of(self, encoder: Encoder) -> Taggers:
@@ -192,20 +210,20 @@ class Indexer(Closing):
         suspect = [media for media in pending if media.was_interrupted]
         meter = RateMeter()
         done = failed = 0
-        open_one = partial(
-            open_media,
-            exports=self._exports,
-            thumbnails=self._thumbnails,
-            image_size=encoder.image_size,
-        )
-        with ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="opening") as pool:
-            for some, batch_size in ((sound, _BATCH_SIZE), (suspect, 1)):
-                begin, release = self._writer.begin_media, self._writer.release_media
-                opened = open_ahead(some, open_one, pool, batch_size, begin, release)
-                with contextlib.closing(opened) as batches:
+        with (
+            ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="opening") as opening,
+            ThreadPoolExecutor(encoder.batches_at_once, thread_name_prefix="encoding") as encoding,
+        ):
+            stages = self._stages(encoder, opening, encoding)
+            for some, size, at_once in (
+                (sound, encoder.batch_size, encoder.batches_at_once),
+                (suspect, 1, 0),
+            ):
+                with contextlib.closing(encode_ahead(some, stages, size, at_once)) as batches:
                     for batch in batches:
-                        failed += self._store(batch, encoder, tagger or taggers.tagger())
-                        done += len(batch)
+                        self._store(batch, encoder, tagger or taggers.tagger())
+                        done += len(batch.opened)
+                        failed += sum(isinstance(one, UnopenedMedia) for one in batch.opened)
                         self._tell(done, len(pending), failed, meter, encoder)
                         self._on_change()
                         control.check()
@@ -215,14 +233,27 @@ class Indexer(Closing):
             )
         )
 
-    def _store(self, batch: list[Opened], encoder: Encoder, tagger: Tagger) -> int:
-        """Embeds, tags and stores a batch; returns how many of it could not be read."""
-        unopened = [media for media in batch if isinstance(media, UnopenedMedia)]
-        for media in unopened:
-            self._writer.record_failure(media.media_id, media.error, media.stamp)
-        opened = [media for media in batch if isinstance(media, OpenedMedia)]
-        self._understand(list(self._single(opened)), encoder, tagger)
-        return len(unopened)
+    def _stages(
+        self, encoder: Encoder, opening: ThreadPoolExecutor, encoding: ThreadPoolExecutor
+    ) -> Stages:
+        return Stages(
+            opening,
+            encoding,
+            begin=self._writer.begin_media,
+            open_one=partial(
+                open_media, exports=self._exports, thumbnails=self._thumbnails, encoder=encoder
+            ),
+            receive=self._receive,
+            encode=partial(vectors_of, encoder=encoder),
+            release=self._writer.release_media,
+        )
+
+    def _receive(self, batch: list[Opened]) -> list[OpenedMedia]:
+        """Those of a batch that are to be encoded; what could not be read is kept as a problem."""
+        for media in batch:
+            if isinstance(media, UnopenedMedia):
+                self._writer.record_failure(media.media_id, media.error, media.stamp)
+        return list(self._single([media for media in batch if isinstance(media, OpenedMedia)]))
 
     def _single(self, opened: list[OpenedMedia]) -> Iterator[OpenedMedia]:
         """Those of `opened` that are not the same file as a picture known already."""
@@ -232,10 +263,11 @@ class Indexer(Closing):
             else:
                 self._thumbnails.remove(media.media_id)
 
-    def _understand(self, opened: list[OpenedMedia], encoder: Encoder, tagger: Tagger) -> None:
+    def _store(self, batch: EncodedBatch, encoder: Encoder, tagger: Tagger) -> None:
+        """Tags and stores a batch."""
+        opened, vectors = batch.media, batch.vectors
         if not opened:
             return
-        vectors = encoder.encode_images([media.image for media in opened])
         hashtags = self._reader.hashtags_of([media.media_id for media in opened])
         rejected = self._reader.rejected_hashtags([media.media_id for media in opened])
         tags = tagger.tags(
@@ -264,7 +296,13 @@ class Indexer(Closing):
         self._writer.store_doubts({media_id: own.doubt for media_id, own in by_id.items()})
         self._writer.store_misfits({media_id: own.misfits for media_id, own in by_id.items()})
 
+    def _tell_problems(self, encoder: Encoder) -> None:
+        for problem in encoder.problems[self._problems_told :]:
+            self._on_problem(problem)
+        self._problems_told = len(encoder.problems)
+
     def _tell(self, done: int, total: int, failed: int, meter: RateMeter, encoder: Encoder) -> None:
+        self._tell_problems(encoder)
         rate = meter.rate(done)
         left = (total - done) / rate if rate else None
         self._on_progress(

@@ -8,7 +8,8 @@ import io
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from PIL.Image import Image, Resampling
+from PIL.Image import Image
+from PIL.Image import fromarray as image_from
 
 from organizer.archive.errors import UnreadableFile
 from organizer.archive.export import Export
@@ -18,8 +19,10 @@ from organizer.errors import OrganizerError
 from organizer.library.records import PendingMedia
 from organizer.library.thumbnails import LONGEST_SIDE, ThumbnailStore
 from organizer.vision.decoding import decode_picture
+from organizer.vision.encoder import Encoder
 from organizer.vision.file_kinds import FileKind, kind_of_file
-from organizer.vision.video import poster_frame
+from organizer.vision.pixels import Pixels, pixels_of
+from organizer.vision.video import video_frames
 
 # A video is read where it lies; a picture of this size is none that Instagram ever took.
 _LARGEST_PICTURE_BYTES = 512 * 1024 * 1024
@@ -27,17 +30,17 @@ _LARGEST_PICTURE_BYTES = 512 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class OpenedMedia:
-    """A decoded picture or a video's poster frame, small enough to wait for the model.
+    """A picture, or frames of a video, prepared for the model; small enough to wait for it.
 
-    `image` is RGB; `width` and `height` are those of the original. `media_type` is what the file
-    really is.
+    `prepared` is what the encoder made of them; `width` and `height` are those of the original.
+    `media_type` is what the file really is.
     """
 
     media_id: int
     media_type: MediaType
     stamp: FileStamp
     content_hash: str
-    image: Image
+    prepared: tuple[Pixels, ...]
     width: int
     height: int
     duration_seconds: float | None
@@ -53,9 +56,9 @@ class UnopenedMedia:
 
 
 def open_media(
-    pending: PendingMedia, exports: Exports, thumbnails: ThumbnailStore, image_size: int
+    pending: PendingMedia, exports: Exports, thumbnails: ThumbnailStore, encoder: Encoder
 ) -> OpenedMedia | UnopenedMedia:
-    """Opens `pending` and saves its thumbnail; the image is not much larger than `image_size`.
+    """Opens `pending`, saves its thumbnail and prepares it for `encoder`, all from one decoding.
 
     A file that is broken or gone comes back as UnopenedMedia; what else is raised is no fault of
     the file.
@@ -66,7 +69,7 @@ def open_media(
         stamp = export.stamp(pending.uri)
         if stamp is None:
             raise UnreadableFile(pending.uri, "it is missing")
-        return _open(export, pending, stamp, thumbnails, image_size)
+        return _open(export, pending, stamp, thumbnails, encoder)
     except OrganizerError as error:
         return UnopenedMedia(pending.id, stamp, error)
     except OSError as error:
@@ -79,34 +82,65 @@ def _open(
     pending: PendingMedia,
     stamp: FileStamp,
     thumbnails: ThumbnailStore,
-    image_size: int,
+    encoder: Encoder,
 ) -> OpenedMedia:
     with export.open(pending.uri) as stream:
-        content_hash = _sha256(stream)
-        stream.seek(0)
         media_type = _media_type(stream, pending.media_type)
-        if media_type is MediaType.VIDEO:
-            frame = poster_frame(stream, pending.uri)
-            image, duration = frame.image, frame.duration_seconds
-            width, height = image.size
-        else:
-            if stamp.size > _LARGEST_PICTURE_BYTES:
-                raise UnreadableFile(pending.uri, "it is too large for a picture")
-            data = io.BytesIO(stream.read())
-            picture = decode_picture(data, pending.uri, max(LONGEST_SIDE, image_size))
-            image, duration = picture.image, None
-            width, height = picture.width, picture.height
-    thumbnails.save(pending.id, image)
+        look = _look_at_video if media_type is MediaType.VIDEO else _look_at_picture
+        seen = look(stream, pending.uri, stamp, encoder)
+    thumbnails.save(pending.id, thumbnail_of(seen.poster))
     return OpenedMedia(
         pending.id,
         media_type,
         stamp,
-        content_hash,
-        _reduced(image, image_size),
-        width,
-        height,
-        duration,
+        seen.content_hash,
+        tuple(encoder.prepare(pixels) for pixels in seen.frames),
+        seen.width,
+        seen.height,
+        seen.duration_seconds,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    content_hash: str
+    frames: tuple[Pixels, ...]
+    poster: Pixels
+    width: int
+    height: int
+    duration_seconds: float | None = None
+
+
+def _look_at_picture(stream: BinaryIO, uri: str, stamp: FileStamp, encoder: Encoder) -> _Seen:
+    if stamp.size > _LARGEST_PICTURE_BYTES:
+        raise UnreadableFile(uri, "it is too large for a picture")
+    # Read once: from a zip, each time would be unpacked anew.
+    data = stream.read()
+    picture = decode_picture(io.BytesIO(data), uri, encoder.image_size, LONGEST_SIDE)
+    pixels = pixels_of(picture.image)
+    digest = hashlib.sha256(data).hexdigest()
+    return _Seen(digest, (pixels,), pixels, picture.width, picture.height)
+
+
+def _look_at_video(stream: BinaryIO, uri: str, _stamp: FileStamp, _encoder: Encoder) -> _Seen:
+    digest = _sha256(stream)
+    stream.seek(0)
+    video = video_frames(stream, uri)
+    frames = tuple(pixels_of(frame) for frame in video.frames)
+    width, height = video.poster.size
+    poster = frames[video.frames.index(video.poster)]
+    return _Seen(digest, frames, poster, width, height, video.duration_seconds)
+
+
+def thumbnail_of(pixels: Pixels) -> Image:
+    """`pixels` (height, width, 3) reduced to LONGEST_SIDE, where they are larger."""
+    # Loads torch, which must not be loaded before the window is on screen.
+    from organizer.vision.resizing import resized
+
+    height, width = pixels.shape[:2]
+    scale = min(1.0, LONGEST_SIDE / max(height, width))
+    small = resized(pixels, max(1, round(width * scale)), max(1, round(height * scale)))
+    return image_from(small)
 
 
 def _media_type(stream: BinaryIO, by_name: MediaType) -> MediaType:
@@ -122,13 +156,3 @@ def _sha256(stream: BinaryIO) -> str:
     while block := stream.read(1 << 20):
         digest.update(block)
     return digest.hexdigest()
-
-
-def _reduced(image: Image, image_size: int) -> Image:
-    """`image` with its shorter side near `image_size`, so that many can wait in little memory."""
-    shorter = min(image.size)
-    if shorter <= image_size * 1.5:
-        return image
-    scale = image_size / shorter
-    size = (round(image.width * scale), round(image.height * scale))
-    return image.resize(size, Resampling.BICUBIC, reducing_gap=2.0)

@@ -17,7 +17,7 @@ from organizer.vision.camera import CameraFacts
 from organizer.vision.errors import NotAPicture, TooLargePicture
 from organizer.vision.file_kinds import FileKind, kind_of_file
 from organizer.vision.originals import decode_original
-from organizer.vision.video import poster_frame
+from organizer.vision.video import video_frames
 
 SCREEN_PIXELS = 16_000_000
 """Enough for any screen: what most telephones take is shown whole."""
@@ -127,7 +127,7 @@ def _stamp(export: Export, uri: str) -> FileStamp:
 
 def _opened(stream: BinaryIO, name: str, stamp: FileStamp, most_pixels: int) -> ShownOriginal:
     if kind_of_file(stream) is FileKind.VIDEO:
-        frame = poster_frame(stream, name).image
+        frame = video_frames(stream, name).poster
         size = (frame.width, frame.height, stamp.size)
         return ShownOriginal(_levels(frame), *size, CameraFacts(), is_video=True)
     if stamp.size > _LARGEST_PICTURE_BYTES:

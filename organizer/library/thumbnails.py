@@ -37,14 +37,14 @@ class ThumbnailStore:
         return self._folder / f"{media_id // 1000:05d}" / name
 
     def save(self, media_id: int, image: Image) -> None:
-        """Keeps `image` (RGB) reduced; each size appears whole or not at all, the large one last.
+        """Keeps `image` (RGB), reduced where it is larger; the large thumbnail comes last.
+
+        Each appears whole or not at all.
 
         Raises LibraryUnusable when the folder cannot be written.
         """
-        large = image.copy()
-        large.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Resampling.LANCZOS, reducing_gap=2.0)
-        small = large.copy()
-        small.thumbnail((ThumbnailSize.SMALL, ThumbnailSize.SMALL), Resampling.BICUBIC)
+        large = _reduced(image, ThumbnailSize.LARGE, Resampling.LANCZOS)
+        small = _reduced(large, ThumbnailSize.SMALL, Resampling.BICUBIC)
         self._write(self.path(media_id, ThumbnailSize.SMALL), small)
         self._write(self.path(media_id), large)
 
@@ -61,3 +61,11 @@ class ThumbnailStore:
             unfinished.replace(path)
         except OSError as error:
             raise LibraryUnusable(str(path), str(error)) from error
+
+
+def _reduced(image: Image, size: ThumbnailSize, resampling: Resampling) -> Image:
+    if max(image.size) <= size:
+        return image
+    reduced = image.copy()
+    reduced.thumbnail((size, size), resampling, reducing_gap=2.0)
+    return reduced

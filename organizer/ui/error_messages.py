@@ -160,6 +160,18 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "errors",
+        "{file} cannot be used for this model: {detail}. The CPU is used instead.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The precision {file} cannot be used for this model: {detail}. Another is used.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "There is not enough memory for the model. Close other programs, or choose a smaller one.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
         "{file} was left out: the program ended each time it opened this file. Replace the file"
         " with a sound copy, and it is tried again.",
     ),

@@ -83,3 +83,12 @@ class Preferences:
     @has_natural_shapes.setter
     def has_natural_shapes(self, is_natural: bool) -> None:
         self._settings.setValue("natural_shapes", "yes" if is_natural else "no")
+
+    @property
+    def is_model_offer_answered(self) -> bool:
+        """Whether the user closed or accepted the offer of larger models."""
+        return str(self._settings.value("model_offer", "")) == "answered"
+
+    @is_model_offer_answered.setter
+    def is_model_offer_answered(self, is_answered: bool) -> None:
+        self._settings.setValue("model_offer", "answered" if is_answered else "")

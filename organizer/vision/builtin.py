@@ -10,9 +10,17 @@ from collections.abc import Sequence
 import numpy as np
 from PIL.Image import Image
 
+from organizer.errors import OrganizerError
 from organizer.resource_files import resource_path
 from organizer.vectors import FloatArray, softmax, unit_vectors
-from organizer.vision.image_model import IMAGE_SIZE, ImageModel
+from organizer.vision.image_model import (
+    BATCH_SIZE,
+    BATCHES_AT_ONCE,
+    IMAGE_SIZE,
+    ImageModel,
+    prepare,
+)
+from organizer.vision.pixels import Pixels, pixels_of
 from organizer.vision.text_model import DIMENSION, TextModel
 
 _CLASSES_COUNTED = 20
@@ -28,8 +36,12 @@ class BuiltInEncoder:
     name = "built-in/efficientnet-lite2+minilm-l6/1"
     title = "Starter model"
     dimension = DIMENSION
+    # It would gain little from a graphics processor: its first start must need no self-test.
     device = "CPU"
+    problems: tuple[OrganizerError, ...] = ()
     image_size = IMAGE_SIZE
+    batch_size = BATCH_SIZE
+    batches_at_once = BATCHES_AT_ONCE
     # Class names are no sentences; "a photo of a dog" is farther from "beagle" than "dog" is.
     prompt_templates: tuple[str, ...] = ("{}",)
     understands_korean = False
@@ -39,11 +51,19 @@ class BuiltInEncoder:
         self._texts = TextModel()
         self._class_vectors = _class_vectors()
 
+    def prepare(self, pixels: Pixels) -> Pixels:
+        """`pixels` (height, width, 3) as `encode_prepared` takes them; safe in many threads."""
+        return prepare(pixels)
+
     def encode_images(self, images: Sequence[Image]) -> FloatArray:
         """Unit vectors of RGB `images`, float32 of shape (n, 384)."""
-        if not images:
+        return self.encode_prepared([prepare(pixels_of(image)) for image in images])
+
+    def encode_prepared(self, prepared: Sequence[Pixels]) -> FloatArray:
+        """Unit vectors of `prepared` pictures, float32 of shape (n, 384); in many threads, too."""
+        if not prepared:
             return np.zeros((0, DIMENSION), np.float32)
-        scores = self._images.log_probabilities(images) / _TEMPERATURE
+        scores = self._images.log_probabilities(prepared) / _TEMPERATURE
         classes = np.argpartition(-scores, _CLASSES_COUNTED, axis=1)[:, :_CLASSES_COUNTED]
         counted = np.take_along_axis(scores, classes, axis=1)
         weights = np.exp(counted - counted.max(axis=1, keepdims=True))
@@ -56,6 +76,9 @@ class BuiltInEncoder:
     def probabilities(self, similarities: FloatArray) -> FloatArray:
         """Softmax over the texts; rows sum to 1. `similarities` has shape (n, m)."""
         return softmax(_SCALE * similarities)
+
+    def release(self) -> None:
+        """It holds no memory but main memory."""
 
 
 def class_names() -> list[str]:

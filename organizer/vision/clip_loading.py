@@ -16,8 +16,9 @@ import open_clip
 from safetensors import SafetensorError
 
 from organizer.vision.catalogue import load_catalogue
-from organizer.vision.clip import ClipEncoder, Preprocess
+from organizer.vision.clip import ClipEncoder
 from organizer.vision.errors import ModelNotDownloaded, ModelUnavailable
+from organizer.vision.hardware import ANY_HARDWARE, Hardware
 from organizer.vision.model_sources import (
     PREPROCESSING,
     model_configuration,
@@ -41,7 +42,9 @@ _LOADING_ERRORS = (
 )
 
 
-def load_pretrained(model_name: str, tag: str, store: ModelStore) -> ClipEncoder:
+def load_pretrained(
+    model_name: str, tag: str, store: ModelStore, hardware: Hardware = ANY_HARDWARE
+) -> ClipEncoder:
     """The model with the weights that open_clip lists under `tag`, when they are in `store`.
 
     Raises UnknownModel; ModelNotDownloaded; or ModelUnavailable when the weights are damaged or for
@@ -55,10 +58,12 @@ def load_pretrained(model_name: str, tag: str, store: ModelStore) -> ClipEncoder
     if installed is None:
         entry = load_catalogue().find(name)
         raise ModelNotDownloaded(name, entry.id if entry else name)
-    return _load_installed(installed)
+    return _load_installed(installed, hardware)
 
 
-def load_weights_file(model_name: str, file: Path) -> ClipEncoder:
+def load_weights_file(
+    model_name: str, file: Path, hardware: Hardware = ANY_HARDWARE
+) -> ClipEncoder:
     """The model with the weights in `file` (.safetensors, or .pt without any code in it).
 
     A tokenizer that comes in files lies beside it. Raises UnknownModel, or ModelUnavailable when a
@@ -73,19 +78,19 @@ def load_weights_file(model_name: str, file: Path) -> ClipEncoder:
         raise ModelUnavailable(name, error.strerror or str(error)) from error
     tokenize = load_tokenizer(name, configuration, file.parent)
     # Absolute, or a file named "openai" would be taken for the tag.
-    model, preprocess = _create(
+    model = _create(
         name, model_name, preprocessing_of_files(model_name), pretrained=str(file.absolute())
     )
-    return ClipEncoder(model_name, f"sha256-{digest[:16]}", model, preprocess, tokenize)
+    return ClipEncoder(model_name, f"sha256-{digest[:16]}", model, tokenize, hardware)
 
 
-def _load_installed(installed: InstalledModel) -> ClipEncoder:
+def _load_installed(installed: InstalledModel, hardware: Hardware) -> ClipEncoder:
     name = installed.name
     configuration = _configuration(installed)
     tokenize = load_tokenizer(name, configuration, installed.folder)
     listed = open_clip.get_pretrained_cfg(installed.model_name, installed.tag)
     preprocessing = stated_preprocessing(listed)
-    model, preprocess = _create(
+    model = _create(
         name,
         f"local-dir:{installed.folder}",
         preprocessing,
@@ -95,7 +100,7 @@ def _load_installed(installed: InstalledModel) -> ClipEncoder:
     for key, value in preprocessing.items():
         if _plain(made[key]) != _plain(value):
             raise ModelUnavailable(name, f"open_clip prepares pictures with {key} {made[key]}")
-    return ClipEncoder(installed.model_name, installed.weights_id(), model, preprocess, tokenize)
+    return ClipEncoder(installed.model_name, installed.weights_id(), model, tokenize, hardware)
 
 
 def _configuration(installed: InstalledModel) -> Mapping[str, Any]:
@@ -121,11 +126,11 @@ def _create(
     model_name: str,
     preprocessing: Mapping[str, Any],
     **options: Any,  # noqa: ANN401 - open_clip's own
-) -> tuple[Any, Preprocess]:
+) -> Any:  # noqa: ANN401 - open_clip is untyped
     with warnings.catch_warnings():
         warnings.filterwarnings("error", message=".*QuickGELU.*")
         try:
-            model, _, preprocess = open_clip.create_model_and_transforms(
+            model, _, _ = open_clip.create_model_and_transforms(
                 model_name,
                 weights_only=True,
                 # Parts of a model are never fetched one by one.
@@ -136,7 +141,7 @@ def _create(
         except _LOADING_ERRORS as error:
             reason = str(error).strip().splitlines()
             raise ModelUnavailable(name, reason[0] if reason else type(error).__name__) from error
-    return model, preprocess
+    return model
 
 
 def _plain(value: object) -> object:

@@ -1,6 +1,7 @@
 """Decodes pictures of any size, format and intent."""
 
 import functools
+import math
 import struct
 import warnings
 from collections.abc import Iterator
@@ -66,15 +67,19 @@ class DecodedPicture:
     height: int
 
 
-def decode_picture(stream: BinaryIO, name: str, shortest_side: int) -> DecodedPicture:
+def decode_picture(
+    stream: BinaryIO, name: str, shortest_side: int, longest_side: int = 1
+) -> DecodedPicture:
     """The picture in `stream`, upright by its EXIF orientation, transparent parts on white.
 
-    It is reduced while decoding, where the format allows, to not much over `shortest_side` pixels
-    on its shorter side. Of an animation the first picture counts. Safe to call in many threads.
+    It is reduced by whole numbers, while decoding where the format allows, to no less than
+    `shortest_side` and `longest_side` pixels and not much over twice that: good enough to be
+    resized from exactly, for more than one use. A smaller one is not enlarged. Of an animation the
+    first picture counts. Safe to call in many threads.
     Raises EmptyFile, NotAPicture, BrokenPicture or TooLargePicture, with `name` in the message.
     """
     with open_picture(stream, name) as image:
-        return _decode(image, shortest_side)
+        return _decode(image, shortest_side, longest_side)
 
 
 @contextmanager
@@ -142,17 +147,17 @@ def _formats() -> tuple[str, ...]:
     return tuple(name for name in _FORMATS if name in Image.OPEN)
 
 
-def _decode(image: Image.Image, shortest_side: int) -> DecodedPicture:
+def _decode(image: Image.Image, shortest_side: int, longest_side: int) -> DecodedPicture:
     width, height = image.size
-    scale = shortest_side / min(width, height)
-    wanted = (max(1, round(width * scale)), max(1, round(height * scale)))
+    scale = max(shortest_side / min(width, height), longest_side / max(width, height))
     if scale < 1:
-        # Lets libjpeg decode at 1/2, 1/4 or 1/8, which is several times as fast.
-        image.draft("RGB", wanted)
+        # Lets libjpeg decode at 1/2, 1/4 or 1/8, which spares most of the work.
+        image.draft("RGB", (math.ceil(width * scale), math.ceil(height * scale)))
     image.load()
     colour = in_rgb(image)
-    if scale < 1:
-        colour = colour.resize(wanted, Image.Resampling.BICUBIC, reducing_gap=2.0)
+    factor = int(max(colour.size) / (max(width, height) * scale))
+    if factor > 1:
+        colour = colour.reduce(factor)
     return DecodedPicture(turned_upright(colour, image), *upright_size((width, height), image))
 
 

@@ -131,3 +131,29 @@ class ModelFolderUnusable(OrganizerError):
     """The folder of models cannot be written to or read."""
 
     template = "The folder {file} cannot be used for models: {detail}. Choose another one."
+
+
+class DeviceUnusable(OrganizerError):
+    """A graphics processor fails, or computes something else than the CPU does.
+
+    `file` is the device.
+    """
+
+    template = "{file} cannot be used for this model: {detail}. The CPU is used instead."
+
+
+class PrecisionUnusable(OrganizerError):
+    """The precision that the user wants cannot be had, or gives other vectors.
+
+    `file` is the precision.
+    """
+
+    template = "The precision {file} cannot be used for this model: {detail}. Another is used."
+
+
+class OutOfMemory(OrganizerError):
+    """Main memory is too small for the model and one picture."""
+
+    template = (
+        "There is not enough memory for the model. Close other programs, or choose a smaller one."
+    )

@@ -7,15 +7,19 @@ from importlib.resources import files
 import numpy as np
 import timm
 import torch
-from PIL import Image
 from timm.layers.norm_act import BatchNormAct2d
 from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from organizer.vectors import FloatArray
+from organizer.vision.cores import CORES, side_by_side, some_cores
+from organizer.vision.pixels import Pixels
+from organizer.vision.resizing import resized
 
 IMAGE_SIZE = 260
-_GREY = (127, 127, 127)
+BATCH_SIZE = 16
+BATCHES_AT_ONCE = CORES
+_GREY = 127
 
 
 class ImageModel:
@@ -31,27 +35,38 @@ class ImageModel:
         _fold_normalisation(network)
         # On two cores: 37 pictures a second as it comes, 57 folded with channels last, 38 by
         # torch.jit.freeze and optimize_for_inference, which also take a second to prepare.
+        # Always float32: in bfloat16 it is twice as fast, but the cosine of a picture's vector to
+        # float32's falls to 0.994, in float16 to 0.997 at a tenth of the speed.
         self._network = network.to(memory_format=torch.channels_last)
 
-    def log_probabilities(self, images: Sequence[Image.Image]) -> FloatArray:
-        """Natural logarithms of class probabilities, float32 of shape (n, 1000)."""
-        pixels = np.stack([_pixels(image) for image in images])
-        batch = torch.from_numpy(pixels).permute(0, 3, 1, 2).to(torch.float32)
-        batch = batch.div_(127.5).sub_(1).contiguous(memory_format=torch.channels_last)
-        with torch.inference_mode():
-            logits = self._network(batch)
-        scores: FloatArray = torch.log_softmax(logits, dim=1).numpy()
+    def log_probabilities(self, prepared: Sequence[Pixels]) -> FloatArray:
+        """Natural logarithms of class probabilities, float32 of shape (n, 1000).
+
+        Safe in many threads.
+        """
+        batches = [
+            np.stack(prepared[start : start + BATCH_SIZE])
+            for start in range(0, len(prepared), BATCH_SIZE)
+        ]
+        return np.concatenate(side_by_side(self._log_probabilities, batches))
+
+    def _log_probabilities(self, pixels: Pixels) -> FloatArray:
+        with torch.inference_mode(), some_cores(len(pixels)):
+            batch = torch.from_numpy(pixels).permute(0, 3, 1, 2).to(torch.float32)
+            batch = batch.div_(127.5).sub_(1).contiguous(memory_format=torch.channels_last)
+            scores: FloatArray = torch.log_softmax(self._network(batch), dim=1).numpy()
         return scores
 
 
-def _pixels(image: Image.Image) -> np.ndarray[tuple[int, ...], np.dtype[np.uint8]]:
+def prepare(pixels: Pixels) -> Pixels:
     """The whole picture on a grey square: a crop would cut 44 % off a story of 9:16."""
-    scale = IMAGE_SIZE / max(image.size)
-    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
-    small = image.resize(size, Image.Resampling.BICUBIC, reducing_gap=3.0)
-    square = Image.new("RGB", (IMAGE_SIZE, IMAGE_SIZE), _GREY)
-    square.paste(small, ((IMAGE_SIZE - size[0]) // 2, (IMAGE_SIZE - size[1]) // 2))
-    return np.asarray(square)
+    height, width = pixels.shape[:2]
+    scale = IMAGE_SIZE / max(height, width)
+    small = resized(pixels, max(1, round(width * scale)), max(1, round(height * scale)))
+    square = np.full((IMAGE_SIZE, IMAGE_SIZE, 3), _GREY, np.uint8)
+    top, left = (IMAGE_SIZE - small.shape[0]) // 2, (IMAGE_SIZE - small.shape[1]) // 2
+    square[top : top + small.shape[0], left : left + small.shape[1]] = small
+    return square
 
 
 def _fold_normalisation(module: nn.Module) -> None:

@@ -628,6 +628,65 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
 </context>
 <context>
+    <name>HashtagMenu</name>
+    <message>
+        <source>Separate this spelling</source>
+        <translation>이 표기 분리</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Tidy up hashtags…</source>
+        <translation>해시태그 정리…</translation>
+    </message>
+    <message>
+        <source>Merge with…</source>
+        <translation>다른 해시태그와 합치기…</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>분리</translation>
+    </message>
+</context>
+<context>
+    <name>HashtagMerging</name>
+    <message>
+        <source>Merge hashtags</source>
+        <translation>해시태그 합치기</translation>
+    </message>
+    <message>
+        <source>Separate a spelling</source>
+        <translation>표기 분리</translation>
+    </message>
+</context>
+<context>
+    <name>HashtagRows</name>
+    <message>
+        <source>Find a hashtag</source>
+        <translation>해시태그 찾기</translation>
+    </message>
+    <message>
+        <source>Hashtags</source>
+        <translation>해시태그</translation>
+    </message>
+    <message>
+        <source>No hashtag has this in it</source>
+        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+    </message>
+    <message>
+        <source>Type below to find others</source>
+        <translation>아래에 입력하면 다른 해시태그를 찾을 수 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n spelling(s)</source>
+        <translation>
+            <numerusform>표기 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>InfoPanel</name>
     <message>
         <source>Information</source>
@@ -687,6 +746,10 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>Categories…</source>
         <translation>카테고리…</translation>
+    </message>
+    <message>
+        <source>Tidy up hashtags…</source>
+        <translation>해시태그 정리…</translation>
     </message>
     <message>
         <source>Hashtag suggestions…</source>
@@ -801,6 +864,37 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
 </context>
 <context>
+    <name>MergeDialog</name>
+    <message>
+        <source>Merge hashtags</source>
+        <translation>해시태그 합치기</translation>
+    </message>
+    <message>
+        <source>Find a hashtag</source>
+        <translation>해시태그 찾기</translation>
+    </message>
+    <message>
+        <source>Merge {name} with</source>
+        <translation>{name}과(와) 합칠 해시태그</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Which hashtag is the same as {name}?</source>
+        <translation>{name}과(와) 같은 해시태그는 무엇인가요?</translation>
+    </message>
+    <message>
+        <source>No hashtag has this in it</source>
+        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+    </message>
+    <message>
+        <source>Both count as #{name} then, which is used more. Captions stay as they are.</source>
+        <translation>둘 다 더 많이 쓴 #{name}(으)로 셉니다. 캡션은 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
     <name>NameFields</name>
     <message>
         <source>Name in English</source>
@@ -824,6 +918,10 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>Clear all filters</source>
         <translation>필터 모두 지우기</translation>
+    </message>
+    <message>
+        <source>All hashtags fit their pictures</source>
+        <translation>모든 해시태그가 사진과 맞습니다</translation>
     </message>
 </context>
 <context>
@@ -1029,6 +1127,57 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>ProposalsPage</name>
+    <message>
+        <source>Hashtags that might be one</source>
+        <translation>같은 해시태그일 수 있는 것</translation>
+    </message>
+    <message>
+        <source>Nothing to propose: no two of your hashtags look like one.</source>
+        <translation>제안할 것이 없습니다. 같아 보이는 해시태그가 없습니다.</translation>
+    </message>
+    <message>
+        <source>All proposals are decided.</source>
+        <translation>제안을 모두 처리했습니다.</translation>
+    </message>
+    <message>
+        <source>Spelled alike</source>
+        <translation>표기가 비슷함</translation>
+    </message>
+    <message>
+        <source>Means the same</source>
+        <translation>뜻이 같음</translation>
+    </message>
+    <message>
+        <source>pictures: {other} → {kept}</source>
+        <translation>사진: {other} → {kept}</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>Keep apart</source>
+        <translation>따로 두기</translation>
+    </message>
+    <message>
+        <source>Merge hashtags</source>
+        <translation>해시태그 합치기</translation>
+    </message>
+    <message>
+        <source>Keep hashtags apart</source>
+        <translation>해시태그 따로 두기</translation>
+    </message>
+    <message>
+        <source>Looking for hashtags that might be one…</source>
+        <translation>같은 해시태그일 수 있는 것을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Enter merges what is selected, Delete keeps it apart, {undo} takes it back. The one that is used more gives the name; captions stay as they are.</source>
+        <translation>Enter는 선택한 항목을 합치고, Delete는 따로 두고, {undo}은(는) 되돌립니다. 더 많이 쓴 해시태그의 이름을 사용하며 캡션은 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
     <name>RedoAction</name>
     <message>
         <source>Redo: {name}</source>
@@ -1092,10 +1241,6 @@ a table in a cafe</source>
 <context>
     <name>Sidebar</name>
     <message>
-        <source>Find a hashtag</source>
-        <translation>해시태그 찾기</translation>
-    </message>
-    <message>
         <source>Filter by date, category and hashtag</source>
         <translation>날짜, 카테고리, 해시태그로 거르기</translation>
     </message>
@@ -1104,12 +1249,28 @@ a table in a cafe</source>
         <translation>모든 사진</translation>
     </message>
     <message>
+        <source>Favourites</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
         <source>To review</source>
         <translation>확인할 사진</translation>
     </message>
     <message>
         <source>Not sure of these: a click on ✓ or ✕ helps most here</source>
         <translation>확실하지 않은 사진입니다. ✓나 ✕를 누르면 가장 도움이 됩니다</translation>
+    </message>
+    <message>
+        <source>Hashtags that don&apos;t fit</source>
+        <translation>맞지 않는 해시태그</translation>
+    </message>
+    <message>
+        <source>The captions of these have hashtags that the pictures do not show</source>
+        <translation>캡션의 해시태그가 사진에 보이지 않는 게시물입니다</translation>
     </message>
     <message>
         <source>Dates</source>
@@ -1124,10 +1285,6 @@ a table in a cafe</source>
         <translation>새 카테고리…</translation>
     </message>
     <message>
-        <source>Hashtags</source>
-        <translation>해시태그</translation>
-    </message>
-    <message>
         <source>Archives</source>
         <translation>내보내기 파일</translation>
     </message>
@@ -1138,6 +1295,41 @@ a table in a cafe</source>
     <message>
         <source>{path} is not there. Connect the disk that it is on, or add the archive again where it is now: nothing that you decided is lost.</source>
         <translation>{path}이(가) 없습니다. 디스크를 연결하거나 지금 있는 위치에서 다시 추가하세요. 직접 정한 내용은 사라지지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SpellingsPage</name>
+    <message>
+        <source>Find a hashtag</source>
+        <translation>해시태그 찾기</translation>
+    </message>
+    <message>
+        <source>Hashtags in several spellings</source>
+        <translation>표기가 여러 개인 해시태그</translation>
+    </message>
+    <message>
+        <source>Enter separates a spelling</source>
+        <translation>Enter를 누르면 표기를 분리합니다</translation>
+    </message>
+    <message>
+        <source>A hashtag that you separate is counted by itself from then on. Captions stay as they are.</source>
+        <translation>분리한 해시태그는 앞으로 따로 셉니다. 캡션은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>No hashtag has this in it</source>
+        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+    </message>
+    <message>
+        <source>Each of your hashtags has one spelling only.</source>
+        <translation>모든 해시태그의 표기가 하나뿐입니다.</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>분리</translation>
+    </message>
+    <message>
+        <source>Separate a spelling</source>
+        <translation>표기 분리</translation>
     </message>
 </context>
 <context>
@@ -1280,6 +1472,21 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>TidyDialog</name>
+    <message>
+        <source>Tidy up hashtags</source>
+        <translation>해시태그 정리</translation>
+    </message>
+    <message>
+        <source>Might be one</source>
+        <translation>같을 수 있음</translation>
+    </message>
+    <message>
+        <source>Are one</source>
+        <translation>같은 것</translation>
+    </message>
+</context>
+<context>
     <name>TopBar</name>
     <message>
         <source>Size of pictures</source>
@@ -1298,8 +1505,20 @@ a table in a cafe</source>
         <translation>메뉴</translation>
     </message>
     <message>
+        <source>Favourites</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
         <source>To review</source>
         <translation>확인할 사진</translation>
+    </message>
+    <message>
+        <source>Hashtags that don&apos;t fit</source>
+        <translation>맞지 않는 해시태그</translation>
     </message>
     <message>
         <source>Remove this filter</source>
@@ -1501,6 +1720,10 @@ a table in a cafe</source>
         <translation>보관함 {file} 파일은 더 새로운 Photo Organizer에서 만들었습니다. 프로그램을 업데이트하세요.</translation>
     </message>
     <message>
+        <source>{file} stands on none of your pictures. Check how it is spelled.</source>
+        <translation>{file}은(는) 어떤 사진에도 없습니다. 철자를 확인하세요.</translation>
+    </message>
+    <message>
         <source>{file} cannot be used: {detail}. Correct it, or install Photo Organizer again.</source>
         <translation>{file} 파일을 사용할 수 없습니다: {detail}. 고치거나 Photo Organizer를 다시 설치하세요.</translation>
     </message>
@@ -1571,6 +1794,18 @@ a table in a cafe</source>
     <message>
         <source>The folder {file} cannot be used for models: {detail}. Choose another one.</source>
         <translation>{file} 폴더를 모델용으로 사용할 수 없습니다: {detail}. 다른 폴더를 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used for this model: {detail}. The CPU is used instead.</source>
+        <translation>이 모델에는 {file}을(를) 사용할 수 없습니다: {detail}. 대신 CPU를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The precision {file} cannot be used for this model: {detail}. Another is used.</source>
+        <translation>이 모델에는 {file} 정밀도를 사용할 수 없습니다: {detail}. 다른 정밀도를 사용합니다.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the model. Close other programs, or choose a smaller one.</source>
+        <translation>모델을 실행할 메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 모델을 선택하세요.</translation>
     </message>
     <message>
         <source>{file} was left out: the program ended each time it opened this file. Replace the file with a sound copy, and it is tried again.</source>

@@ -632,6 +632,17 @@ def test_closing_while_originals_load_leaves_nothing_behind(
     assert viewer_threads() == []
 
 
+def test_the_window_can_be_as_small_as_without_a_viewer(
+    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
+):
+    session = open_window(library, begin=False)
+    wait_for_pictures(qtbot, session)
+    smallest = session.window.minimumSizeHint()
+    viewer = show_in_viewer(qtbot, session, 1)
+    viewer.toggle_info()
+    assert session.window.minimumSizeHint() == smallest
+
+
 def test_the_window_starts_without_the_library_for_videos(
     qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
 ):

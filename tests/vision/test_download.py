@@ -39,6 +39,7 @@ from organizer.vision.errors import (
     ServerUnreachable,
     UnknownModel,
 )
+from organizer.vision.hardware import Hardware, Precision
 from organizer.vision.hub import Hub
 from organizer.vision.model_store import InstalledModel, ModelStore
 from organizer.vision.models import load_encoder
@@ -155,8 +156,9 @@ def test_a_downloaded_model_gives_the_vectors_of_its_weights(
     download(server, models)
     for name in ("tokenizer.json", "tokenizer_config.json", WEIGHTS):
         (tmp_path / name).write_bytes(files[name])
-    from_file = load_encoder(f"tiny-siglip:{tmp_path / WEIGHTS}")
-    downloaded = load_encoder(NAME, ModelStore([models]))
+    exact = Hardware("cpu", Precision.FLOAT32)
+    from_file = load_encoder(f"tiny-siglip:{tmp_path / WEIGHTS}", hardware=exact)
+    downloaded = load_encoder(NAME, ModelStore([models]), exact)
     np.testing.assert_allclose(
         downloaded.encode_images([CAT]), from_file.encode_images([CAT]), atol=1e-6
     )

@@ -1,4 +1,4 @@
-"""A video gets its poster frame and length, or a reason."""
+"""A video gets its frames, poster and length, or a reason."""
 
 import io
 import struct
@@ -8,11 +8,13 @@ from random import Random
 import av
 import numpy as np
 import pytest
+import skimage.data
+from PIL import Image, ImageFilter
 
 from organizer.archive.sample.pictures import video
 from organizer.archive.sample.topics import load_topics
 from organizer.vision.errors import BrokenVideo, EmptyFile
-from organizer.vision.video import poster_frame
+from organizer.vision.video import video_frames
 
 MP4 = video(load_topics()[0], Random(1))
 
@@ -83,11 +85,65 @@ class Slow(io.RawIOBase):
         return len(data)
 
 
-def test_poster_frame_and_length():
-    frame = poster_frame(io.BytesIO(MP4), "reel.mp4")
-    assert frame.image.size == (360, 640)
-    assert frame.image.mode == "RGB"
-    assert frame.duration_seconds == pytest.approx(2, abs=0.2)
+def film_of(
+    pictures: list[Image.Image], seconds_each: int, key_frames_apart: int, rate: int = 10
+) -> bytes:
+    """An MP4 that shows `pictures` one after the other, of 96 × 160 pixels."""
+    target = io.BytesIO()
+    with av.open(target, "w", format="mp4") as container:
+        stream = container.add_stream("mpeg4", rate=rate)
+        stream.width, stream.height, stream.pix_fmt = 96, 160, "yuv420p"
+        stream.gop_size = key_frames_apart
+        for picture in pictures:
+            frame = av.VideoFrame.from_image(picture.resize((96, 160)))
+            for _ in range(seconds_each * rate):
+                container.mux(stream.encode(frame))
+        container.mux(stream.encode())
+    return target.getvalue()
+
+
+def main_colour(image: Image.Image) -> str:
+    red, green, blue = (float(value) for value in np.asarray(image).mean(axis=(0, 1)))
+    return max((red, "red"), (green, "green"), (blue, "blue"))[1]
+
+
+def test_poster_and_length():
+    video = video_frames(io.BytesIO(MP4), "reel.mp4")
+    assert video.poster.size == (360, 640)
+    assert video.poster.mode == "RGB"
+    assert video.duration_seconds == pytest.approx(2, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    ("seconds_each", "key_frames_apart"),
+    [(1, 1000), (1, 10), (30, 20)],
+    ids=["short, one key frame", "short", "long"],
+)
+def test_frames_are_spread_over_the_video(seconds_each: int, key_frames_apart: int):
+    colours = ["red", "green", "blue", "red", "green"]
+    pictures = [Image.new("RGB", (96, 160), colour) for colour in ("red", "lime", "blue")]
+    film = film_of([*pictures, *pictures[:2]], seconds_each, key_frames_apart)
+    frames = video_frames(io.BytesIO(film), "reel.mp4").frames
+    assert [main_colour(frame) for frame in frames] == colours
+
+
+def test_a_long_video_with_one_key_frame_still_has_a_poster():
+    film = film_of([Image.new("RGB", (96, 160), "red")], 60, 10_000)
+    assert main_colour(video_frames(io.BytesIO(film), "reel.mp4").poster) == "red"
+
+
+def test_the_poster_is_the_sharp_and_lit_frame():
+    black, white = (Image.new("RGB", (96, 160), colour) for colour in ("black", "white"))
+    sharp = Image.fromarray(skimage.data.chelsea())
+    blurred = sharp.filter(ImageFilter.GaussianBlur(20))
+    film = film_of([black, white, blurred, sharp, black], 1, 10)
+    video = video_frames(io.BytesIO(film), "reel.mp4")
+    assert video.poster is video.frames[3]
+
+
+def test_a_video_of_one_picture_has_one_frame():
+    data = streamed_video("matroska", "mpeg4", 1)
+    assert len(video_frames(io.BytesIO(data), "reel.mkv").frames) == 1
 
 
 @pytest.mark.parametrize(
@@ -103,7 +159,7 @@ def test_poster_frame_and_length():
 def test_a_video_is_turned_as_it_says(
     matrix: tuple[int, int, int, int], size: tuple[int, int], red: tuple[int, int]
 ):
-    image = poster_frame(io.BytesIO(lying_video(matrix)), "reel.mp4").image
+    image = video_frames(io.BytesIO(lying_video(matrix)), "reel.mp4").poster
     assert image.size == size
     pixel = image.getpixel(red)
     assert isinstance(pixel, tuple)
@@ -116,36 +172,36 @@ def test_a_length_that_is_not_written_is_counted(kind: str, codec: str, frames: 
     data = streamed_video(kind, codec, frames)
     with av.open(io.BytesIO(data)) as container:
         assert container.duration is None
-    assert poster_frame(io.BytesIO(data), "reel.webm").duration_seconds == pytest.approx(
+    assert video_frames(io.BytesIO(data), "reel.webm").duration_seconds == pytest.approx(
         frames / 10, abs=0.05
     )
 
 
 def test_a_streamed_video_that_was_cut_off_is_as_long_as_what_is_left():
     data = streamed_video("matroska", "mpeg4", 40)
-    duration = poster_frame(io.BytesIO(data[: len(data) // 2]), "reel.mkv").duration_seconds
+    duration = video_frames(io.BytesIO(data[: len(data) // 2]), "reel.mkv").duration_seconds
     assert duration is not None
     assert 1 < duration < 3
 
 
 def test_any_stream_that_can_be_gone_back_in_will_do():
-    expected = poster_frame(io.BytesIO(MP4), "reel.mp4")
+    expected = video_frames(io.BytesIO(MP4), "reel.mp4")
     with tempfile.SpooledTemporaryFile() as spooled:
         spooled.write(MP4)
         spooled.seek(0)
         for stream in (spooled, io.BufferedReader(Slow(MP4))):
-            frame = poster_frame(stream, "reel.mp4")
-            assert frame.image.tobytes() == expected.image.tobytes()
+            frame = video_frames(stream, "reel.mp4")
+            assert frame.poster.tobytes() == expected.poster.tobytes()
             assert frame.duration_seconds == expected.duration_seconds
 
 
 @pytest.mark.parametrize("data", [MP4[:200], b"not a video at all" * 20, MP4[: len(MP4) // 3]])
 def test_a_damaged_video_is_named(data: bytes, capfd: pytest.CaptureFixture[str]):
     with pytest.raises(BrokenVideo, match=r"reel\.mp4"):
-        poster_frame(io.BytesIO(data), "reel.mp4")
+        video_frames(io.BytesIO(data), "reel.mp4")
     assert capfd.readouterr().err == ""
 
 
 def test_an_empty_video():
     with pytest.raises(EmptyFile):
-        poster_frame(io.BytesIO(b""), "reel.mp4")
+        video_frames(io.BytesIO(b""), "reel.mp4")

@@ -75,6 +75,8 @@ class TopStrip(QWidget):
         self._place = label("", "muted", self)
         for text in (self._title, self._place):
             text.setWordWrap(False)
+            # In a narrow window, what can be done is worth more than what is said.
+            text.setMinimumWidth(1)
             row.addWidget(text)
             row.addSpacing(8)
         row.addStretch(1)

@@ -1,0 +1,119 @@
+"""Chooses where a model runs: as remembered, when that still gives right vectors, or by test."""
+
+import copy
+import threading
+from dataclasses import dataclass
+
+import torch
+
+from organizer.errors import OrganizerError
+from organizer.vision.devices import CPU, machine_fingerprint
+from organizer.vision.errors import DeviceUnusable, PrecisionUnusable
+from organizer.vision.hardware import Hardware, Precision
+from organizer.vision.measured import Measured, MeasuredFile
+from organizer.vision.networks import ImageNetwork
+from organizer.vision.self_test import (
+    LEAST_COSINE,
+    TRIAL_ERRORS,
+    cosine_to,
+    judge,
+    sample_pictures,
+)
+from organizer.vision.tower import run
+
+# Two models that are tested at the same time would spoil each other's times.
+_testing = threading.Lock()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """`network` in `precision`, to be run on `device`; `problems` tell why not on another.
+
+    `pictures_per_second` is what the self-test measured.
+    """
+
+    network: ImageNetwork
+    device: torch.device
+    precision: Precision
+    pictures_per_second: float
+    dimension: int
+    problems: tuple[OrganizerError, ...]
+
+
+def choose(
+    name: str, network: ImageNetwork, wanted: Hardware, file: MeasuredFile | None = None
+) -> Choice:
+    """Where and how `network`, which lies in main memory, is to run.
+
+    `name` identifies its weights and preprocessing. Takes seconds the first time on a machine and
+    a fraction of one later.
+    """
+    file = file or MeasuredFile()
+    machine = machine_fingerprint()
+    key = f"{machine}/{name}/{wanted.device}/{wanted.precision or ''}"
+    with _testing:
+        known = file.read(key)
+        choice = known and _as_remembered(network, known, machine, file)
+        if choice:
+            return choice
+        measured = _measure(network, wanted, machine, file)
+        file.write(key, measured)
+        is_exact = measured.precision is Precision.FLOAT32
+        return _choice(network if is_exact else network.converted(measured.precision), measured)
+
+
+def _as_remembered(
+    network: ImageNetwork, known: Measured, machine: str, file: MeasuredFile
+) -> Choice | None:
+    """The choice that is `known`; None when it no longer gives the right vectors."""
+    device = torch.device(known.device)
+    is_exact = known.precision is Precision.FLOAT32
+    if device == CPU and is_exact:
+        return _choice(network, known)
+    if device != CPU and file.ended_the_program(machine, known.device):
+        return None
+    wanted = network.input_format
+    pictures = torch.from_numpy(sample_pictures(wanted.height, wanted.width))
+    try:
+        made = network if is_exact else network.converted(known.precision)
+        if device == CPU:
+            vectors = run(made, pictures, device)
+        else:
+            # A driver may be another one since.
+            with file.trying(machine, known.device):
+                vectors = run(copy.deepcopy(made).to(device), pictures, device)
+    except TRIAL_ERRORS:
+        return None
+    if cosine_to(known.reference, vectors) < LEAST_COSINE:
+        return None
+    return _choice(made, known)
+
+
+def _measure(network: ImageNetwork, wanted: Hardware, machine: str, file: MeasuredFile) -> Measured:
+    verdict = judge(
+        network,
+        wanted,
+        excluded=lambda device: file.ended_the_program(machine, device),
+        trying=lambda device: file.trying(machine, device),
+    )
+    return Measured(
+        verdict.best.device,
+        verdict.best.precision,
+        verdict.best.pictures_per_second,
+        verdict.reference,
+        tuple((problem.code, problem.file, problem.detail) for problem in verdict.problems),
+    )
+
+
+def _choice(network: ImageNetwork, measured: Measured) -> Choice:
+    types = {kind.__name__: kind for kind in (DeviceUnusable, PrecisionUnusable)}
+    return Choice(
+        network,
+        torch.device(measured.device),
+        measured.precision,
+        measured.pictures_per_second,
+        measured.reference.shape[1],
+        tuple(
+            types[code](file, detail) for code, file, detail in measured.problems if code in types
+        ),
+    )

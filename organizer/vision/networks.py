@@ -1,0 +1,81 @@
+"""The two halves of a CLIP model as torch modules: bytes or tokens in, unit vectors out."""
+
+import copy
+import warnings
+from typing import Any
+
+import torch
+from torch import nn
+
+from organizer.vision.hardware import Precision
+from organizer.vision.preprocessing import InputFormat
+
+_DTYPES = {Precision.BFLOAT16: torch.bfloat16, Precision.FLOAT16: torch.float16}
+
+
+class ImageNetwork(nn.Module):
+    """The image tower `visual` for pictures prepared in `input_format`."""
+
+    scale: torch.Tensor
+    offset: torch.Tensor
+
+    def __init__(self, visual: nn.Module, input_format: InputFormat) -> None:
+        super().__init__()
+        self.input_format = input_format
+        self.visual = visual
+        self.dtype = torch.float32
+        # (bytes / 255 - mean) / std in one multiplication and one subtraction. Always float32:
+        # these two numbers rounded to 16 bits would cost more than all weights.
+        std = torch.tensor(input_format.std)
+        self.register_buffer("scale", (1 / (255 * std)).view(3, 1, 1))
+        self.register_buffer("offset", (torch.tensor(input_format.mean) / std).view(3, 1, 1))
+
+    def forward(self, pixels: torch.Tensor) -> torch.Tensor:
+        """Unit vectors, float32 (n, dimension), of uint8 `pixels` (n, height, width, 3)."""
+        values = pixels.permute(0, 3, 1, 2).to(torch.float32).mul_(self.scale).sub_(self.offset)
+        features = self.visual(values.to(self.dtype))
+        # CoCa's gives one for each patch, too.
+        pooled = features[0] if isinstance(features, tuple) else features
+        return nn.functional.normalize(pooled.float(), dim=-1)
+
+    def converted(self, precision: Precision) -> "ImageNetwork":
+        """A copy in `precision`. Raises what torch raises where it cannot have that."""
+        made = copy.deepcopy(self)
+        if precision is Precision.INT8:
+            made.visual = _quantized(made.visual)
+            made.dtype = torch.float32
+        else:
+            # The weights themselves: autocast converts them anew for each batch, and is slower
+            # than float32 on a processor.
+            made.dtype = _DTYPES.get(precision, torch.float32)
+            made.visual = made.visual.to(made.dtype)
+        return made
+
+
+class TextNetwork(nn.Module):
+    """The text tower of `model`, an open_clip model, in float32."""
+
+    def __init__(self, model: Any) -> None:  # noqa: ANN401 - open_clip is untyped
+        super().__init__()
+        self.model = model
+
+    def forward(self, tokens: torch.Tensor) -> torch.Tensor:
+        """Unit vectors, float32 (n, dimension), of `tokens` (n, context length)."""
+        return nn.functional.normalize(self.model.encode_text(tokens).float(), dim=-1)
+
+
+def in_float32(network: nn.Module) -> nn.Module:
+    """`network` for the CPU, in numbers that do not overflow; itself when it is so already."""
+    if isinstance(network, ImageNetwork) and network.dtype != torch.float32:
+        return network.converted(Precision.FLOAT32)
+    return network
+
+
+def _quantized(network: nn.Module) -> nn.Module:
+    with warnings.catch_warnings():
+        # It moves to torchao, which is another 10 MB to install for the same kernels.
+        warnings.simplefilter("ignore")
+        made: nn.Module = torch.ao.quantization.quantize_dynamic(  # type: ignore[no-untyped-call]
+            network, {nn.Linear: torch.ao.quantization.per_channel_dynamic_qconfig}
+        )
+    return made
