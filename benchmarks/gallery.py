@@ -40,6 +40,7 @@ _SIZE = (1440, 900)
 _STEPS = 200
 _FRAME_MILLISECONDS = 1000 / 60
 _STARTS = 5
+_LARGE = 100_000
 _PATIENCE_SECONDS = 120
 _FILTERS = (
     Filter(categories=("pets",)),
@@ -48,7 +49,7 @@ _FILTERS = (
     Filter(hashtags=("tag7",)),
     Filter(categories=("travel",), year=2023),
     Filter(is_favourite=True),
-    Filter(text="tag49"),
+    Filter(text="forest"),
     Filter(),
 )
 
@@ -176,6 +177,7 @@ def _measure(place: LibraryPlace) -> None:
         name = "natural" if is_natural else "square"
         _measure_scrolling(application, session, clock, name)
         _measure_resizing(application, window, name)
+    _measure_jumps(application, session)
     window.top_bar.shapes_button.setChecked(False)
     thumbnails = window._loader.cached_bytes / 2**20
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -184,7 +186,7 @@ def _measure(place: LibraryPlace) -> None:
         f"{before:.0f} MB at first, {_resident():.0f} after all this, {peak:.0f} at most,"
         f" of which thumbnails {thumbnails:.0f}",
     )
-    if window.model.rowCount() == max(100_000, window.model.rowCount()):
+    if window.model.rowCount() >= _LARGE:
         _measure_extremes(application, session, clock)
     _close(session)
 
@@ -238,6 +240,20 @@ def _measure_scrolling(
     _print(f"scrolling, {name}: painting", _spread(clock.paints))
     share = filled / _STEPS
     _print(f"scrolling, {name}: busy", f"{_spread(busy)}; {share:.0%} full after two frames")
+
+
+def _measure_jumps(application: QApplication, session: Session) -> None:
+    """How long it takes until all is there after a jump to where nothing is in memory."""
+    window, times = session.window, []
+    bar = window.gallery.verticalScrollBar()
+    for number in range(30):
+        window._loader.forget()
+        begin = _now()
+        bar.setValue(bar.maximum() * (number * 7 % 30) // 30)
+        _wait_until(application, lambda: _is_filled(session))
+        window.gallery.viewport().repaint()
+        times.append(_now() - begin)
+    _print("jump to all thumbnails painted", _spread(times))
 
 
 def _measure_resizing(application: QApplication, window: QWidget, name: str) -> None:

@@ -80,7 +80,8 @@ def _post(random: Random, index: int, pictures: int) -> TaggedPost:
     suffix = "mp4" if kind is MediaType.VIDEO else "jpg"
     item = MediaItem(f"media/posts/{index}.{suffix}", kind, taken_at)
     hashtags = tuple(f"tag{random.randrange(500)}" for _ in range(3))
-    caption = " ".join(f"#{hashtag}" for hashtag in hashtags)
+    place = random.choice(("the sea", "the forest", "the city", "home"))
+    caption = " ".join((f"A day at {place}", *(f"#{hashtag}" for hashtag in hashtags)))
     return TaggedPost(Post(PostKind.POST, taken_at, caption, (item,)), hashtags)
 
 

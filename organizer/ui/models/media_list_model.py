@@ -1,6 +1,5 @@
 """The pictures that a filter lets through, as a flat list."""
 
-from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -94,12 +93,9 @@ class MediaListModel(QAbstractListModel):
         rows = np.flatnonzero(self._listing.ids == media_id)
         return int(rows[0]) if len(rows) else None
 
-    def are_favourites(self, ranges: Sequence[range]) -> bool:
-        """Whether every picture in `ranges` of rows is a favourite."""
-        return all(
-            np.all(self._listing.flags[rows.start : rows.stop] & MediaFlag.FAVOURITE)
-            for rows in ranges
-        )
+    def favourites_at(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
+        """Which of the pictures in `rows` are favourites."""
+        return np.not_equal(self._listing.flags[rows] & MediaFlag.FAVOURITE, 0)
 
     def show_listing(self, listing: MediaListing) -> None:
         """Shows `listing`; where the pictures are the same, nothing is reset."""

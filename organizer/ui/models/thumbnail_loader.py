@@ -11,8 +11,8 @@ from PySide6.QtGui import QImage, QPixmap
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.ui.models.thumbnail_reading import WantedThumbnail, read_thumbnail
 
-CACHE_BYTES = 128 * 1024 * 1024
-"""About 600 pictures at the usual size, or 15 screens full; four screens on a 4K display."""
+CACHE_BYTES = 96 * 1024 * 1024
+"""Some 450 pictures at the usual size, or ten screens full; three of a 4K display."""
 
 ROUNDING = 8.0
 """How much the corners of thumbnails are rounded, in pixels independent of the device."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 from PySide6.QtCore import QObject, Signal
 
 from organizer.library.edits import SetFavourite
@@ -40,8 +41,10 @@ class Favourites(QObject):
 
     def toggle(self, rows: Sequence[int]) -> bool:
         """Makes the pictures in `rows` favourites, or none when all are; tells which."""
-        is_favourite = not all(self.is_favourite(row) for row in rows)
-        media_ids = tuple(self._model.id_at(row) for row in rows)
+        chosen = np.array(rows, np.int64)
+        media_ids = tuple(self._model.ids_at(chosen).tolist())
+        known = zip(media_ids, self._model.favourites_at(chosen).tolist(), strict=True)
+        is_favourite = not all(self._said.get(media_id, is_one) for media_id, is_one in known)
         text = self.tr("Favourite") if is_favourite else self.tr("No longer a favourite")
         self._is_saying = True
         self._history.do(text, SetFavourite(media_ids, is_favourite))

@@ -69,6 +69,12 @@ class ChoosingCanvas(GalleryCanvas):
         """Tells what is selected, when the gesture is over that changes it."""
         self._telling.start()
 
+    def selectAll(self) -> None:  # noqa: N802 - Qt's name
+        """Selects every picture, as one range: Qt's own way asks for each row."""
+        model = self.model()
+        if model is not None and model.rowCount():
+            self.chosen.select([range(model.rowCount())])
+
     def setSelection(  # noqa: N802 - Qt's name
         self, rect: QRect, command: QItemSelectionModel.SelectionFlag
     ) -> None:

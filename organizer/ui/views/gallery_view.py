@@ -148,7 +148,7 @@ class GalleryView(ChoosingCanvas):
         self.setViewportMargins(0, 0, self._side, bottom)
 
     def _describe_selection(self) -> None:
-        model, ranges = self.media_model(), self.chosen.ranges
+        model, rows = self.media_model(), self.chosen.rows
         if model is not None:
-            are_favourites = bool(ranges) and model.are_favourites(ranges)
-            self.selection_bar.show_selection(self.chosen.count, are_favourites)
+            are_favourites = len(rows) > 0 and bool(model.favourites_at(rows).all())
+            self.selection_bar.show_selection(len(rows), are_favourites)
