@@ -42,7 +42,8 @@ class GalleryDelegate(QStyledItemDelegate):
             painter.drawPixmap(QRectF(rect), thumbnail, _middle(thumbnail, rect))
         if flags & ~MediaFlag.THUMBNAIL:
             seconds = index.data(MediaRole.SECONDS)
-            self._marks.paint(painter, rect, flags, seconds, palette)
+            is_blank = thumbnail is None
+            self._marks.paint(painter, rect, flags, seconds, palette, is_blank=is_blank)
         if state & QStyle.StateFlag.State_Selected:
             _paint_frame(painter, rect, palette)
             self._marks.paint_selected(painter, rect, palette)

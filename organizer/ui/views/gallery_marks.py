@@ -35,14 +35,16 @@ class GalleryMarks:
         flags: MediaFlag,
         seconds: int,
         palette: QPalette,
+        *,
+        is_blank: bool,
     ) -> None:
-        """Paints what `flags` say of the picture in `rect`."""
+        """Paints what `flags` say of the picture in `rect`; `is_blank`: nothing is seen of it."""
         if flags & (MediaFlag.MISSING | MediaFlag.FAILED):
             name = "missing" if flags & MediaFlag.MISSING else "warning"
-            if flags & MediaFlag.THUMBNAIL:
-                self._paint_badge(painter, rect, name, Qt.Corner.BottomRightCorner)
-            else:
+            if is_blank:
                 self._paint_trouble(painter, rect, name, palette)
+            else:
+                self._paint_badge(painter, rect, name, Qt.Corner.BottomRightCorner)
         elif flags & MediaFlag.OFFLINE:
             veil = palette.window().color()
             veil.setAlpha(_VEIL)
