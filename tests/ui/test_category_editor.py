@@ -1,6 +1,6 @@
 """Categories are made, changed, removed and restored in the window, and the pictures follow."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from unicodedata import normalize
 
@@ -10,9 +10,9 @@ from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from shiboken6 import isValid
 from window_actions import PATIENCE, click_sidebar, wait_for_pictures
 
+from organizer.library.edits import DecideCategory
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
@@ -28,23 +28,18 @@ from organizer.ui.translation import Language
 
 
 @pytest.fixture
-def session(qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace) -> Iterator[Session]:
-    yield from used(qtbot, open_window(library))
+def session(qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace) -> Session:
+    return ready(qtbot, open_window(library))
 
 
 @pytest.fixture
-def korean_session(
-    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
-) -> Iterator[Session]:
-    yield from used(qtbot, open_window(library, "ko"))
+def korean_session(qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace) -> Session:
+    return ready(qtbot, open_window(library, "ko"))
 
 
-def used(qtbot: QtBot, session: Session) -> Iterator[Session]:
+def ready(qtbot: QtBot, session: Session) -> Session:
     wait_for_pictures(qtbot, session)
-    yield session
-    if isValid(session):
-        # The application outlives the session, and would go on speaking its language.
-        session.show_language(Language.ENGLISH)
+    return session
 
 
 def wait(qtbot: QtBot, condition: Callable[[], bool]) -> None:
@@ -104,6 +99,10 @@ def pictures_in(library: LibraryPlace, category_id: str) -> tuple[int, ...]:
 def decisions(library: LibraryPlace, category_id: str) -> set[tuple[int, bool]]:
     with LibraryReader(library) as reader:
         return {(one[0], one[2]) for one in reader.decisions() if one[1] == category_id}
+
+
+def decide(session: Session, media_id: int, category_id: str, is_in: bool) -> None:
+    session.workers.history.do("Decide", DecideCategory((media_id,), category_id, is_in))
 
 
 def select(session: Session, *rows: int) -> tuple[int, ...]:
@@ -355,7 +354,7 @@ def test_a_changed_default_category_files_anew_and_can_be_restored(
     changed = replace(original, colour="#4b78db", phrases=("a motorcycle",))
     assert kept(library, "pets") == changed
     known = session.window.category_editing
-    wait(qtbot, lambda: changed in known._categories)
+    wait(qtbot, lambda: changed in known.categories)
     editor = open_editor(session, "pets")
     assert editor.meaning.phrases.phrases() == ("a motorcycle",)
     click(qtbot, editor.restore_button)
@@ -405,8 +404,8 @@ def test_what_was_learned_of_one_category_is_forgotten(
     qtbot: QtBot, session: Session, library: LibraryPlace
 ):
     (media_id,) = select(session, 0)
-    session.window._decide(media_id, "beauty", True)
-    session.window._decide(media_id, "travel", True)
+    decide(session, media_id, "beauty", True)
+    decide(session, media_id, "travel", True)
     wait(qtbot, lambda: decisions(library, "travel") == {(media_id, True)})
     editor = open_editor(session, "beauty")
     wait(qtbot, editor.forget_button.isEnabled)
@@ -496,8 +495,8 @@ def test_all_that_was_learned_is_forgotten_at_once(
     qtbot: QtBot, session: Session, library: LibraryPlace
 ):
     (media_id,) = select(session, 0)
-    session.window._decide(media_id, "beauty", True)
-    session.window._decide(media_id, "travel", False)
+    decide(session, media_id, "beauty", True)
+    decide(session, media_id, "travel", False)
     wait(qtbot, lambda: decisions(library, "travel") == {(media_id, False)})
     listing = open_list(qtbot, session)
     wait(qtbot, listing.forget_button.isEnabled)
@@ -512,7 +511,7 @@ def test_all_that_was_learned_is_forgotten_at_once(
 def test_closing_during_the_preview_harms_nothing(qtbot: QtBot, session: Session):
     editor = open_editor(session)
     editor.meaning.phrases.edit.setPlainText("a dog")
-    wait(qtbot, lambda: editor.preview._asked is not None)
+    wait(qtbot, lambda: editor.preview.is_asked)
     answered: list[int] = []
     session.workers.indexing.previewed.connect(lambda number, _ids: answered.append(number))
     editor.reject()

@@ -42,6 +42,8 @@ from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.views.labels import label
 from organizer.ui.workers.workers import Workers
 
+_SHARE_OF_SCREEN = 0.85
+
 
 class CategoryEditor(QDialog):
     """Asks for all of a category and shows what it would hold; changes nothing by itself.
@@ -122,7 +124,7 @@ class CategoryEditor(QDialog):
 
     def _arrange(self) -> None:
         form = QVBoxLayout()
-        form.setSpacing(16)
+        form.setSpacing(12)
         form.addWidget(self.names)
         colour = QVBoxLayout()
         colour.setSpacing(4)
@@ -150,7 +152,8 @@ class CategoryEditor(QDialog):
         layout.addLayout(sides, 1)
         layout.addLayout(foot)
         text = self.fontMetrics()
-        self.resize(text.averageCharWidth() * 135, text.lineSpacing() * 40)
+        tallest = round(self.screen().availableGeometry().height() * _SHARE_OF_SCREEN)
+        self.resize(text.averageCharWidth() * 135, min(text.lineSpacing() * 48, tallest))
 
     def _connect(self) -> None:
         for part in (self.names, self.meaning):

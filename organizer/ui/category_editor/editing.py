@@ -50,6 +50,11 @@ class CategoryEditing(QObject):
         self._connection = workers.indexing.library_changed.connect(self._count_soon)
 
     @property
+    def categories(self) -> tuple[Category, ...]:
+        """The categories as far as they are known."""
+        return self._categories
+
+    @property
     def editor(self) -> CategoryEditor | None:
         """The dialog about one category, while it is open."""
         return self._editor

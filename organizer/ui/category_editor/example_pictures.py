@@ -31,7 +31,7 @@ class ExamplePictures(QWidget):
         self.box.toggled.connect(self._hint.setVisible)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(4)
         layout.addWidget(self.box)
         layout.addWidget(self.strip)
         layout.addWidget(self._hint)

@@ -30,7 +30,7 @@ class PhraseField(QWidget):
         self._edit.setAccessibleName(self.tr("Phrases, one on each line"))
         example = self.tr("a cup of coffee\ncake on a plate\na table in a cafe")
         self._edit.setPlaceholderText(example)
-        self._edit.setMinimumHeight(self.fontMetrics().lineSpacing() * 5)
+        self._edit.setMinimumHeight(self.fontMetrics().lineSpacing() * 4)
         self._edit.textChanged.connect(self._begin)
         self._note = Note(ALARM, self)
         self._explained = QScrollArea(self)

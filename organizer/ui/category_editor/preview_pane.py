@@ -68,6 +68,11 @@ class PreviewPane(QFrame):
         """Whether an answer is awaited."""
         return self._typing.isActive() or self._asked is not None
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether a question is with the worker."""
+        return self._asked is not None
+
     def text(self) -> str:
         """What it says of how many pictures there would be."""
         return self._count.text()

@@ -21,6 +21,7 @@ ALARM = QColor("#e03131")
 """Has a contrast of at least 3 in both themes."""
 
 _LINES = 3
+_FRAME = 12
 _WORD_ENDS = regex.compile(
     r"[()&|!]|(?<!\w)(?:and|or|not|그리고|또는|아닌)(?!\w)", regex.IGNORECASE
 )
@@ -51,6 +52,7 @@ class RuleEdit(QPlainTextEdit):
         self._completer.setWidget(self)
         self._popup = QListView(self)
         self._popup.setObjectName("completions")
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -104,9 +106,8 @@ class RuleEdit(QPlainTextEdit):
             self._popup.hide()
             return
         place = self.cursorRect()
-        place.setWidth(
-            self._popup.sizeHintForColumn(0) + self._popup.verticalScrollBar().sizeHint().width()
-        )
+        bar = self._popup.verticalScrollBar().sizeHint().width()
+        place.setWidth(self._popup.sizeHintForColumn(0) + bar + _FRAME)
         self._completer.complete(place)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
