@@ -23,6 +23,7 @@ from organizer.vision.tokenizer import Tokenize
 from organizer.vision.tower import Tower
 
 _TEXTS_AT_ONCE = 256
+_TEXTS_AT_ONCE_ON_CPU = 16
 # Of 224 × 224 pixels; of larger ones fewer, for what a network holds grows with the area.
 _PICTURES_AT_ONCE = 128
 _PICTURES_AT_ONCE_ON_CPU = 16
@@ -78,7 +79,10 @@ class ClipEncoder:
         self.batches_at_once: int = CORES if is_cpu else 2
         self._images = Tower(choice.network, choice.device, self.batch_size)
         self._texts = Tower(
-            TextNetwork(model), choice.device, _TEXTS_AT_ONCE, least_cosine=LEAST_COSINE
+            TextNetwork(model),
+            choice.device,
+            _TEXTS_AT_ONCE_ON_CPU if is_cpu else _TEXTS_AT_ONCE,
+            least_cosine=LEAST_COSINE,
         )
         self._tokenize = tokenize
 

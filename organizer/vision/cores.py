@@ -7,13 +7,21 @@ calls side by side, each on one core.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from typing import TypeVar
 
 import torch
 
 # Read before anything here changes it: as many as the machine, or who started us, allows.
 CORES = torch.get_num_threads()
+
+# So few inputs someone waits for: a search, a picture that was dropped on the program.
+_FEW = 4
+
+_Part = TypeVar("_Part")
+_Made = TypeVar("_Made")
 
 _lock = threading.Lock()
 _working: set[int] = set()
@@ -26,15 +34,23 @@ def stay_on_one_core() -> None:
 
 
 @contextmanager
-def shared_cores() -> Iterator[None]:
-    """Within it, this thread computes with its share: all cores when no other thread is in it."""
+def some_cores(inputs: int) -> Iterator[None]:
+    """Within it, this thread computes with one core, or for few `inputs` with its share of all."""
     me = threading.get_ident()
     with _lock:
         _working.add(me)
         share = max(1, CORES // len(_working))
-    torch.set_num_threads(share)
+    torch.set_num_threads(share if inputs <= _FEW else 1)
     try:
         yield
     finally:
         with _lock:
             _working.discard(me)
+
+
+def side_by_side(work: Callable[[_Part], _Made], parts: Sequence[_Part]) -> list[_Made]:
+    """What `work` makes of each of `parts`, in their order; as many at once as there are cores."""
+    if len(parts) == 1:
+        return [work(parts[0])]
+    with ThreadPoolExecutor(min(CORES, len(parts))) as pool:
+        return list(pool.map(work, parts))

@@ -12,7 +12,7 @@ from torch import nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from organizer.vectors import FloatArray
-from organizer.vision.cores import CORES, shared_cores
+from organizer.vision.cores import CORES, side_by_side, some_cores
 from organizer.vision.pixels import Pixels
 from organizer.vision.resizing import resized
 
@@ -45,13 +45,13 @@ class ImageModel:
         Safe in many threads.
         """
         batches = [
-            self._log_probabilities(np.stack(prepared[start : start + BATCH_SIZE]))
+            np.stack(prepared[start : start + BATCH_SIZE])
             for start in range(0, len(prepared), BATCH_SIZE)
         ]
-        return np.concatenate(batches)
+        return np.concatenate(side_by_side(self._log_probabilities, batches))
 
     def _log_probabilities(self, pixels: Pixels) -> FloatArray:
-        with torch.inference_mode(), shared_cores():
+        with torch.inference_mode(), some_cores(len(pixels)):
             batch = torch.from_numpy(pixels).permute(0, 3, 1, 2).to(torch.float32)
             batch = batch.div_(127.5).sub_(1).contiguous(memory_format=torch.channels_last)
             scores: FloatArray = torch.log_softmax(self._network(batch), dim=1).numpy()

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 
 from organizer.vectors import FloatArray
-from organizer.vision.cores import shared_cores
+from organizer.vision.cores import side_by_side, some_cores
 from organizer.vision.devices import CPU, device_title, free_memory, is_out_of_memory
 from organizer.vision.errors import DeviceUnusable, OutOfMemory
 from organizer.vision.networks import in_float32
@@ -52,6 +52,11 @@ class Tower:
 
         Raises OutOfMemory when main memory is too small for one alone.
         """
+        if self.device != CPU or len(inputs) <= self._part_size:
+            return self._encode(inputs)
+        return np.concatenate(side_by_side(self._encode, torch.split(inputs, self._part_size)))
+
+    def _encode(self, inputs: torch.Tensor) -> FloatArray:
         found: list[FloatArray] = []
         start = 0
         while start < len(inputs):
@@ -147,7 +152,7 @@ def run(network: nn.Module, inputs: torch.Tensor, device: torch.device) -> Float
     """What `network`, which lies on `device`, makes of `inputs` in main memory."""
     with torch.inference_mode():
         if device == CPU:
-            with shared_cores():
+            with some_cores(len(inputs)):
                 made = network(inputs)
         elif device.type == "cuda":
             # Only from pinned memory does the copy leave the processor free meanwhile.

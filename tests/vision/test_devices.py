@@ -18,7 +18,7 @@ from small_networks import (
 from torch import nn
 
 from organizer.vision.choosing import Choice, choose
-from organizer.vision.cores import CORES, shared_cores
+from organizer.vision.cores import CORES, some_cores
 from organizer.vision.devices import CPU, machine_fingerprint
 from organizer.vision.errors import DeviceUnusable, PrecisionUnusable
 from organizer.vision.hardware import ANY_HARDWARE, Hardware, Precision
@@ -172,16 +172,18 @@ def test_threads_share_the_cores_and_have_all_when_alone():
     is_inside, may_leave = threading.Event(), threading.Event()
 
     def work() -> None:
-        with shared_cores():
+        with some_cores(1):
             is_inside.set()
             may_leave.wait(60)
 
     other = threading.Thread(target=work)
     other.start()
     assert is_inside.wait(60)
-    with shared_cores():
+    with some_cores(1):
         assert torch.get_num_threads() == max(1, CORES // 2)
+    with some_cores(16):
+        assert torch.get_num_threads() == 1
     may_leave.set()
     other.join()
-    with shared_cores():
+    with some_cores(1):
         assert torch.get_num_threads() == CORES
