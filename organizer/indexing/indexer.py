@@ -108,6 +108,14 @@ class Indexer(Closing):
         self._on_change()
         return opposite
 
+    def load(self) -> None:
+        """Loads the encoder, if it is not loaded yet. Raises what `load_encoder` raises."""
+        self._load_encoder(0)
+
+    def remove_vectors(self, encoder: str) -> int:
+        """Deletes the vectors that `encoder` made; how many bytes became free."""
+        return self._writer.remove_vectors(encoder)
+
     def advisor(self) -> Advisor:
         """Answers questions about the library; loads the encoder when it is not loaded yet."""
         encoder = self._load_encoder(0)
@@ -148,6 +156,8 @@ class Indexer(Closing):
         taggers = self._taggers_of(encoder)
         self._retagger.retag(encoder.name, taggers, control)
         self._look_at(self._pending(encoder.name), encoder, taggers, control)
+        # Among them may be pictures from which a model that is new here can learn only now.
+        self._retagger.retag(encoder.name, taggers, control)
         # A zip that is kept open cannot be moved or deleted on Windows.
         self._exports.close()
 

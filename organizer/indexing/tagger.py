@@ -163,7 +163,9 @@ def category_digest(reader: LibraryReader, model: str, categories: Sequence[Cate
         (category.id, category.rule, phrases_of(category, understands_korean=True))
         for category in categories
     )
-    digest.update(json.dumps([defined, sorted(reader.decisions())]).encode())
+    # What was said of a picture teaches a model once it has seen it.
+    decided = [sorted(reader.decisions()), reader.decided_with_vector(model)]
+    digest.update(json.dumps([defined, *decided]).encode())
     return digest.hexdigest()
 
 

@@ -45,6 +45,11 @@ from organizer.library.records import (
     PlaceStatus,
     Problem,
 )
+from organizer.library.vector_storage import (
+    StoredVectors,
+    read_decided_with_vector,
+    read_stored_vectors,
+)
 from organizer.tagging.records import Category, FoldedHashtag, HashtagUse
 
 ATTEMPTS = 3
@@ -235,6 +240,14 @@ class LibraryReader(Closing):
         flat = np.frombuffer(b"".join(row[1] for row in rows), dtype=np.float16)
         vectors = flat.reshape(len(rows), -1).astype(np.float32)
         return ids, vectors
+
+    def stored_vectors(self) -> tuple[StoredVectors, ...]:
+        """How many vectors there are of which models, and what they take; looks at all of them."""
+        return read_stored_vectors(self._db.conn)
+
+    def decided_with_vector(self, model: str) -> tuple[int, ...]:
+        """Ids of the pictures that the user decided on and that have a vector of `model`."""
+        return read_decided_with_vector(self._db.conn, model)
 
     def decisions(self) -> list[tuple[int, str, bool]]:
         """What the user decided: a picture's id, a category's, and whether it belongs there."""

@@ -29,6 +29,7 @@ from organizer.library.problem_storage import forget_problems, forget_problems_b
 from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
 from organizer.library.tag_storage import replace_tags
 from organizer.library.uniting import unite_with_same_content
+from organizer.library.vector_storage import database_bytes, delete_vectors
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
 
 
@@ -336,6 +337,23 @@ class LibraryWriter(Closing):
                 "SELECT archive_id, uri FROM media WHERE id = ?", [media_id]
             ).fetchone()
             insert_problem(connection, row[0], error, row[1])
+
+    def remove_vectors(self, encoder: str) -> int:
+        """Deletes all vectors of `encoder`; by how many bytes the library became smaller.
+
+        What they said of the pictures stays. Takes seconds, and as much of the disk as the library
+        for a moment; without that the vectors are deleted, and LibraryUnusable is raised.
+        """
+        with self._transaction() as connection:
+            before = database_bytes(connection)
+            delete_vectors(connection, encoder)
+        try:
+            self._db.conn.execute("VACUUM")
+            # What a reader still looks at is taken from the file later, by SQLite itself.
+            self._db.conn.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.Error as error:
+            raise LibraryUnusable(str(self._place.database), str(error)) from error
+        return before - database_bytes(self._db.conn)
 
     def set_setting(self, key: str, value: object) -> None:
         """Keeps `value` (anything JSON can hold) under `key`."""

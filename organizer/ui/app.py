@@ -46,6 +46,8 @@ class Session(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.workers = Workers(place, model, self)
         self.workers.indexing.progressed.connect(self._mind_phase)
+        for worker in (self.workers.models, self.workers.downloads):
+            worker.importing.connect(self._garbage.rest)
         self.window = self._open_window()
 
     def begin(self, archives: Sequence[Path] = ()) -> None:

@@ -60,11 +60,12 @@ def progress_text(progress: Progress, is_paused: bool) -> str:
             )
         )
         if progress.seconds_left is not None:
-            parts.append(_time_left(progress.seconds_left))
+            parts.append(time_left(progress.seconds_left))
     return " · ".join(parts)
 
 
-def _time_left(seconds: float) -> str:
+def time_left(seconds: float) -> str:
+    """How long something still takes: "36 s left"."""
     if seconds < 90:
         left = QCoreApplication.translate("Progress", "{count} s left")
         return left.format(count=number(max(1, round(seconds))))

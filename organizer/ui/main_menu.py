@@ -17,7 +17,7 @@ class MainMenu(QMenu):
     Signals:
         zips_requested(), folder_requested(), sample_requested()
         categories_requested(), tidy_requested(), suggestions_requested()
-        problems_requested(), about_requested()
+        models_requested(), problems_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
@@ -28,6 +28,7 @@ class MainMenu(QMenu):
     problems_requested = Signal()
     tidy_requested = Signal()
     about_requested = Signal()
+    models_requested = Signal()
     categories_requested = Signal()
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
@@ -56,6 +57,7 @@ class MainMenu(QMenu):
         self._tidy.triggered.connect(self.tidy_requested)
         suggestions = self.addAction(self.tr("Hashtag suggestions…"))
         suggestions.triggered.connect(self.suggestions_requested)
+        self.addAction(self.tr("Models…")).triggered.connect(self.models_requested)
         self.addSeparator()
         languages = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
         group = self._choices(self.tr("Language"), languages, language)

@@ -38,6 +38,7 @@ from organizer.ui.error_messages import error_text
 from organizer.ui.hashtag_controller import HashtagController
 from organizer.ui.hashtag_merging.merging import HashtagMerging
 from organizer.ui.main_menu import MainMenu
+from organizer.ui.model_dialog.choosing import ModelChoosing
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.preferences import Preferences
@@ -90,6 +91,9 @@ class MainWindow(QMainWindow):
         self._connect_views()
         self._connect_workers()
         self._add_shortcuts()
+        # After `_connect_workers`: it has more to say of models that fail than the error alone.
+        self.model_choosing = ModelChoosing(workers, preferences, self.status, self.banner, self)
+        self.menu.models_requested.connect(self.model_choosing.open)
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask)
         self._ask()
@@ -252,6 +256,7 @@ class MainWindow(QMainWindow):
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections.clear()
+        self.model_choosing.close()
         self.category_editing.close()
         self._current.close()
         self.hashtags.close()

@@ -61,3 +61,12 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def is_model_offer_answered(self) -> bool:
+        """Whether the user closed or accepted the offer of larger models."""
+        return str(self._settings.value("model_offer", "")) == "answered"
+
+    @is_model_offer_answered.setter
+    def is_model_offer_answered(self, is_answered: bool) -> None:
+        self._settings.setValue("model_offer", "answered" if is_answered else "")

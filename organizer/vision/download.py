@@ -66,15 +66,16 @@ def plan_download(
     folder: Path | None = None,
     hub: Hub | None = None,
     policy: RetryPolicy = STANDARD_POLICY,
+    control: DownloadControl | None = None,
 ) -> DownloadPlan:
     """Asks the server what is to be downloaded for the model `name`.
 
     `name` is an id of the catalogue or "NAME/TAG" of open_clip; `folder` holds the folders of
-    models, by default the app's own. Raises UnknownModel or ModelUnavailable without asking, and
-    the errors of server_errors.told.
+    models, by default the app's own. Raises UnknownModel or ModelUnavailable without asking,
+    DownloadCancelled and the errors of server_errors.told.
     """
     source = model_source(name)
-    hub, control = hub or Hub(), DownloadControl()
+    hub, control = hub or Hub(), control or DownloadControl()
 
     def listed(repository: str) -> dict[str, RemoteFile]:
         return ask(lambda: hub.files(repository), repository, control, policy)

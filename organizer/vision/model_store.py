@@ -78,6 +78,21 @@ class InstalledModel:
             return f"sha256-{hashlib.file_digest(stream, 'sha256').hexdigest()[:16]}"
 
 
+@dataclass(frozen=True, slots=True)
+class UnfinishedModel:
+    """What a download of a model that broke off left in `folder`."""
+
+    model_name: str
+    tag: str
+    folder: Path
+    bytes: int
+
+    @property
+    def name(self) -> str:
+        """What --model takes."""
+        return f"{self.model_name}/{self.tag}"
+
+
 class ModelStore:
     """The models in some folders; without any, in those of this computer.
 
@@ -106,16 +121,22 @@ class ModelStore:
                     found.setdefault(model.name, model)
         return tuple(found[name] for name in sorted(found))
 
+    def unfinished(self) -> tuple[UnfinishedModel, ...]:
+        """What downloads that broke off left of models that are not whole, by name."""
+        whole = {model.name for model in self.installed()}
+        found: dict[str, UnfinishedModel] = {}
+        for folder in self._folders:
+            for entry in sorted(_subfolders(folder)):
+                names = _names(entry.name)
+                size = _unfinished_bytes(entry)
+                if names is not None and size:
+                    model = UnfinishedModel(*names, entry, size)
+                    found.setdefault(model.name, model)
+        return tuple(found[name] for name in sorted(found.keys() - whole))
+
     def partial_bytes(self, model_name: str, tag: str) -> int:
         """How many bytes of a download that broke off are kept; 0 when there is none."""
-        folders = self._candidates(model_name, tag)
-        return sum(
-            entry.stat().st_size
-            for folder in folders
-            if (folder / LOCK).exists() and not (folder / MANIFEST).exists()
-            for entry in folder.iterdir()
-            if entry.is_file()
-        )
+        return sum(map(_unfinished_bytes, self._candidates(model_name, tag)))
 
     def remove(self, model_name: str, tag: str) -> int:
         """Deletes the model and what is left of downloads of it; how many bytes became free.
@@ -207,6 +228,13 @@ def _is_whole_by_itself(weights: Path) -> bool:
         ends = [entry["data_offsets"][1] for key, entry in header.items() if key != "__metadata__"]
         return bool(weights.stat().st_size == 8 + length + max(ends, default=0))
     return False
+
+
+def _unfinished_bytes(folder: Path) -> int:
+    """How much a download that broke off left in `folder`; 0 when there was none."""
+    if not (folder / LOCK).exists() or (folder / MANIFEST).exists():
+        return 0
+    return sum(max(_size(entry), 0) for entry in folder.iterdir() if entry.is_file())
 
 
 def _size(path: Path) -> int:

@@ -1,7 +1,10 @@
 """A line over the gallery that tells what came of something; it never stops the user."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
 from organizer.indexing.importing import ImportReport
 from organizer.ui.icons import icon
@@ -11,7 +14,13 @@ _NOTICE_MILLISECONDS = 8000
 
 
 class Banner(QFrame):
-    """Shows a notice, which goes by itself, or an error, which stays until it is closed."""
+    """Shows a notice, which goes by itself, or an error or offer, which stays until it is closed.
+
+    Signals:
+        closed(): It says nothing any more.
+    """
+
+    closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,13 +31,18 @@ class Banner(QFrame):
         close.setIcon(icon("close", self.palette().text().color()))
         close.setToolTip(self.tr("Close"))
         close.setAccessibleName(self.tr("Close"))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
+        self._accept: Callable[[], None] | None = None
+        self._decline: Callable[[], None] | None = None
+        self.action = QPushButton(self)
+        self.action.clicked.connect(self._act)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 8, 8, 8)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self.action)
         layout.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self._hiding = QTimer(self, singleShot=True, interval=_NOTICE_MILLISECONDS)
-        self._hiding.timeout.connect(self.hide)
+        self._hiding.timeout.connect(self._go)
         self.hide()
 
     def text(self) -> str:
@@ -73,7 +87,41 @@ class Banner(QFrame):
         self._hiding.stop()
         self._show(text, "error")
 
+    def show_offer(
+        self,
+        text: str,
+        action: str,
+        accept: Callable[[], None],
+        decline: Callable[[], None] | None = None,
+        kind: Literal["notice", "error"] = "notice",
+    ) -> None:
+        """Proposes something: a button named `action` calls `accept`, closing it `decline`."""
+        self._hiding.stop()
+        self._show(text, kind)
+        self._accept, self._decline = accept, decline
+        self.action.setText(action)
+        self.action.show()
+
+    def _act(self) -> None:
+        accept = self._accept
+        self._go()
+        if accept is not None:
+            accept()
+
+    def _close(self) -> None:
+        decline = self._decline
+        self._go()
+        if decline is not None:
+            decline()
+
+    def _go(self) -> None:
+        self.hide()
+        self._accept = self._decline = None
+        self.closed.emit()
+
     def _show(self, text: str, kind: str) -> None:
+        self._accept = self._decline = None
+        self.action.hide()
         self.setProperty("kind", kind)
         # A style sheet looks at properties once only.
         self.style().unpolish(self)

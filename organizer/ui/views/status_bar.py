@@ -15,10 +15,12 @@ class StatusBar(QWidget):
     Signals:
         pause_toggled(bool): The user wants a rest (True), or to go on (False).
         problems_requested(): The user wants to see what could not be read.
+        models_requested(): The user wants to see what is being downloaded.
     """
 
     pause_toggled = Signal(bool)
     problems_requested = Signal()
+    models_requested = Signal()
 
     def __init__(self, is_paused: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +39,10 @@ class StatusBar(QWidget):
         self._problems.setIcon(icon("warning", self.palette().text().color()))
         self._problems.clicked.connect(self.problems_requested)
         self._problems.hide()
+        self.download = QPushButton(self)
+        self.download.setProperty("role", "chip")
+        self.download.clicked.connect(self.models_requested)
+        self.download.hide()
         self._counts = QLabel(self)
         self._counts.setProperty("role", "muted")
         self._model = QLabel(self)
@@ -44,7 +50,7 @@ class StatusBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 4)
         layout.setSpacing(12)
-        for part in (self._text, self._bar, self._pause, self._problems):
+        for part in (self._text, self._bar, self._pause, self._problems, self.download):
             layout.addWidget(part)
         layout.addStretch(1)
         layout.addWidget(self._counts)
@@ -80,6 +86,11 @@ class StatusBar(QWidget):
         if counts.waiting and (self._progress is None or self._is_paused):
             parts.append(self.tr("%n picture(s) waiting", "", counts.waiting))
         self._counts.setText(" · ".join(parts))
+
+    def show_download(self, text: str) -> None:
+        """Says of the download of a model what `text` says; "" when there is none."""
+        self.download.setText(text)
+        self.download.setVisible(bool(text))
 
     def toggle_pause(self) -> None:
         """Pauses work that runs, resumes work that rests."""

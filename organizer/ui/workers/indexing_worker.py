@@ -4,7 +4,6 @@ import logging
 import queue
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -15,90 +14,31 @@ from organizer.errors import OrganizerError
 from organizer.indexing.hashtag_options import HashtagOptions
 from organizer.indexing.importing import ImportReport, sum_of_reports
 from organizer.indexing.indexer import Indexer
+from organizer.indexing.model_shelf import known_name, remember_choice
 from organizer.indexing.progress import Cancelled, Control
 from organizer.indexing.watcher import FolderWatcher
 from organizer.library.edits import Edit
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.tagging.records import Category
+from organizer.ui.workers.requests import (
+    Decided,
+    DoEdit,
+    Import,
+    MakeSample,
+    Move,
+    Preview,
+    ProposeMerges,
+    Question,
+    RemoveVectors,
+    Request,
+    SetOptions,
+    Suggest,
+    TakeBack,
+    UseModel,
+)
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class _Import:
-    """Places to import; `is_announced` when the user asked for it and awaits an answer.
-
-    `is_thorough` when something in them is known to have changed.
-    """
-
-    places: tuple[Path, ...]
-    is_announced: bool
-    is_thorough: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """A watched place that was renamed."""
-
-    old: Path
-    new: Path
-
-
-@dataclass(frozen=True, slots=True)
-class _Edit:
-    """What the user changes, under a number by which it can be taken back."""
-
-    number: int
-    edit: Edit
-
-
-@dataclass(frozen=True, slots=True)
-class _TakeBack:
-    """An edit to take back, by its number."""
-
-    number: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Options:
-    """How hashtags are to be suggested from now on."""
-
-    options: HashtagOptions
-
-
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    """The sample to make, and then to import."""
-
-    folder: Path
-
-
-@dataclass(frozen=True, slots=True)
-class _Preview:
-    """Which pictures would be filed under a category."""
-
-    number: int
-    category: Category
-
-
-@dataclass(frozen=True, slots=True)
-class _Suggest:
-    """Hashtags for one post of pictures."""
-
-    number: int
-    media_ids: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _ProposeMerges:
-    """Which of the user's hashtags might be one."""
-
-
-_Question = _Preview | _Suggest | _ProposeMerges
-# What the user decided, which is kept even when the program is closed at once.
-_Decided = _Edit | _TakeBack | _Options
-_Request = _Decided | _Question | _Import | _Move | _Sample
 
 
 class IndexingWorker(QObject):
@@ -116,6 +56,10 @@ class IndexingWorker(QObject):
             surest first, under the number of the question.
         suggested(int, tuple): HashtagSuggestions for pictures, under the number of the question.
         merges_proposed(tuple): The MergeProposals for the user's hashtags.
+        model_changed(str): Pictures are looked at with the model of this name from now on.
+        model_refused(str, OrganizerError): The model of this name cannot be loaded; the one in use
+            stays.
+        vectors_removed(str, int): The vectors of an encoder are deleted, so many bytes are free.
         failed(OrganizerError): What the user asked for cannot be done.
         crashed(str): A mistake of the program's own, as text for a report.
     """
@@ -127,6 +71,9 @@ class IndexingWorker(QObject):
     previewed = Signal(int, object)
     suggested = Signal(int, object)
     merges_proposed = Signal(object)
+    model_changed = Signal(str)
+    model_refused = Signal(str, object)
+    vectors_removed = Signal(str, object)
     failed = Signal(object)
     crashed = Signal(str)
     _woken = Signal()
@@ -135,7 +82,7 @@ class IndexingWorker(QObject):
         super().__init__()
         self._place = place
         self._model = model
-        self._requests: queue.SimpleQueue[_Request] = queue.SimpleQueue()
+        self._requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self._control = Control()
         self._import_control = Control()
         self._lock = threading.Lock()
@@ -144,6 +91,7 @@ class IndexingWorker(QObject):
         self._indexer: Indexer | None = None
         self._watcher: FolderWatcher | None = None
         self._opposites: dict[int, Edit] = {}
+        self._has_new_model = False
         self._woken.connect(self.work, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -151,43 +99,56 @@ class IndexingWorker(QObject):
         """Whether looking at pictures rests."""
         return self._is_paused
 
+    @property
+    def model(self) -> str:
+        """The name of the model in use, as model_shelf gives it."""
+        return known_name(self._model)
+
+    def request_model(self, name: str) -> None:
+        """Goes over to the model `name`, and looks at all pictures that it has not seen yet."""
+        self._request(UseModel(name))
+
+    def request_vector_removal(self, encoder: str) -> None:
+        """Deletes the vectors that `encoder` made, and makes the library smaller."""
+        self._request(RemoveVectors(encoder))
+
     def request_import(self, *places: Path, is_announced: bool = True) -> None:
         """Imports folders and zips as soon as possible, which may be parts of one export.
 
         Unannounced, nobody hears what came of it.
         """
-        self._request(_Import(places, is_announced))
+        self._request(Import(places, is_announced))
 
     def request_edit(self, number: int, edit: Edit) -> None:
         """Does what the user says, and remembers under `number` how to take it back.
 
         What was decided is kept even when the program is closed at once.
         """
-        self._request(_Edit(number, edit))
+        self._request(DoEdit(number, edit))
 
     def request_take_back(self, number: int) -> None:
         """Takes back the edit that was done under `number`."""
-        self._request(_TakeBack(number))
+        self._request(TakeBack(number))
 
     def request_options(self, options: HashtagOptions) -> None:
         """Suggests hashtags otherwise from now on, and anew for all pictures."""
-        self._request(_Options(options))
+        self._request(SetOptions(options))
 
     def request_preview(self, number: int, category: Category) -> None:
         """Asks which pictures would be filed under `category`."""
-        self._request(_Preview(number, category))
+        self._request(Preview(number, category))
 
     def request_suggestions(self, number: int, media_ids: Sequence[int]) -> None:
         """Asks for hashtags for one post of these pictures."""
-        self._request(_Suggest(number, tuple(media_ids)))
+        self._request(Suggest(number, tuple(media_ids)))
 
     def request_merge_proposals(self) -> None:
         """Asks which of the user's hashtags might be one."""
-        self._request(_ProposeMerges())
+        self._request(ProposeMerges())
 
     def request_sample(self, folder: Path) -> None:
         """Makes the sample in `folder` and imports it."""
-        self._request(_Sample(folder))
+        self._request(MakeSample(folder))
 
     def pause(self) -> None:
         """Rests after the pictures at hand."""
@@ -220,7 +181,7 @@ class IndexingWorker(QObject):
                 return
             for place in places:
                 self._watch(place.path)
-                self._requests.put(_Import((place.path,), is_announced=False))
+                self._requests.put(Import((place.path,), is_announced=False))
             self.work()
 
     @Slot()
@@ -241,11 +202,14 @@ class IndexingWorker(QObject):
         if self._watcher is not None:
             self._watcher.stop()
         while not self._requests.empty():
+            request = self._requests.get_nowait()
+            if isinstance(request, UseModel):
+                # To load it now would hold up the program's end; it is loaded at the next start.
+                remember_choice(request.name)
             # All else is asked for again at the next start.
-            if isinstance(request := self._requests.get_nowait(), _Decided):
+            elif isinstance(request, Decided):
                 self._serve(request, self._import_control)
-        if self._indexer is not None:
-            self._indexer.close()
+        self._close_indexer()
 
     def _work_once(self) -> bool:
         """Serves one request, or looks at pictures; True when nothing is left to do."""
@@ -254,6 +218,7 @@ class IndexingWorker(QObject):
                 request = self._requests.get_nowait()
             except queue.Empty:
                 self._opened().understand(self._fresh_control())
+                self._has_new_model = False
                 return self._requests.empty()
             # The next request must not end this one: an import that was begun is finished.
             self._serve(request, self._import_control)
@@ -261,20 +226,27 @@ class IndexingWorker(QObject):
             return self._is_stopping
         return False
 
-    def _serve(self, request: _Request, control: Control) -> None:
-        if isinstance(request, _Move):
+    def _serve(self, request: Request, control: Control) -> None:
+        if isinstance(request, Move):
             self._opened().follow(request.old, request.new)
             return
-        if isinstance(request, _Decided):
+        if isinstance(request, UseModel):
+            self._use(request.name)
+            return
+        if isinstance(request, RemoveVectors):
+            freed = self._opened().remove_vectors(request.encoder)
+            self.vectors_removed.emit(request.encoder, freed)
+            return
+        if isinstance(request, Decided):
             self._decide(request)
             return
-        if isinstance(request, _Question):
+        if isinstance(request, Question):
             self._answer(request)
             return
         try:
-            if isinstance(request, _Sample):
+            if isinstance(request, MakeSample):
                 make_sample(request.folder)
-                request = _Import((request.folder,), is_announced=True)
+                request = Import((request.folder,), is_announced=True)
         except OrganizerError as error:
             self.failed.emit(error)
             return
@@ -284,26 +256,46 @@ class IndexingWorker(QObject):
         if reports and request.is_announced:
             self.archive_added.emit(sum_of_reports(reports))
 
-    def _decide(self, request: _Decided) -> None:
+    def _use(self, name: str) -> None:
+        """Goes over to another model; what was found with the old one stays until replaced."""
+        # First, for two large models may not fit into memory.
+        self._close_indexer()
+        indexer = self._open(name)
+        try:
+            indexer.load()
+            remember_choice(name)
+        except OrganizerError as error:
+            indexer.close()
+            self.model_refused.emit(name, error)
+            return
+        except BaseException:
+            indexer.close()
+            raise
+        self._indexer, self._model = indexer, name
+        self._has_new_model = True
+        self.model_changed.emit(self.model)
+
+    def _decide(self, request: DoEdit | TakeBack | SetOptions) -> None:
+        self._has_new_model = False
         indexer = self._opened()
-        if isinstance(request, _Options):
+        if isinstance(request, SetOptions):
             indexer.set_options(request.options)
-        elif isinstance(request, _Edit):
+        elif isinstance(request, DoEdit):
             self._opposites[request.number] = indexer.apply(request.edit)
         else:
             indexer.apply(self._opposites.pop(request.number))
 
-    def _answer(self, question: _Question) -> None:
+    def _answer(self, question: Question) -> None:
         advisor = self._opened().advisor()
         match question:
-            case _Preview(number, category):
+            case Preview(number, category):
                 self.previewed.emit(number, advisor.preview(category))
-            case _Suggest(number, media_ids):
+            case Suggest(number, media_ids):
                 self.suggested.emit(number, advisor.suggest(media_ids))
-            case _ProposeMerges():
+            case ProposeMerges():
                 self.merges_proposed.emit(advisor.propose_merges())
 
-    def _import(self, place: Path, request: _Import, control: Control) -> ImportReport | None:
+    def _import(self, place: Path, request: Import, control: Control) -> ImportReport | None:
         try:
             report = self._opened().add(place, control, request.is_thorough)
         except OrganizerError as error:
@@ -329,7 +321,7 @@ class IndexingWorker(QObject):
                 self._control.cancel()
             return self._control
 
-    def _request(self, request: _Request) -> None:
+    def _request(self, request: Request) -> None:
         self._requests.put(request)
         with self._lock:
             self._control.cancel()
@@ -337,14 +329,27 @@ class IndexingWorker(QObject):
 
     def _opened(self) -> Indexer:
         if self._indexer is None:
-            self._indexer = Indexer(
-                self._place,
-                self._model,
-                on_progress=self.progressed.emit,
-                on_change=self.library_changed.emit,
-                on_refiled=self.refiled.emit,
-            )
+            self._indexer = self._open(self._model)
         return self._indexer
+
+    def _open(self, model: str) -> Indexer:
+        return Indexer(
+            self._place,
+            model,
+            on_progress=self.progressed.emit,
+            on_change=self.library_changed.emit,
+            on_refiled=self._tell_refiled,
+        )
+
+    def _close_indexer(self) -> None:
+        if self._indexer is not None:
+            self._indexer.close()
+            self._indexer = None
+
+    def _tell_refiled(self, count: int) -> None:
+        # What another model files otherwise was not learned from the user.
+        if not self._has_new_model:
+            self.refiled.emit(count)
 
     def _watch(self, place: Path) -> None:
         if self._watcher is None:
@@ -352,8 +357,8 @@ class IndexingWorker(QObject):
         self._watcher.watch(place)
 
     def _reimport(self, place: Path) -> None:
-        self._request(_Import((place,), is_announced=False, is_thorough=True))
+        self._request(Import((place,), is_announced=False, is_thorough=True))
 
     def _follow(self, old: Path, new: Path) -> None:
-        self._request(_Move(old, new))
+        self._request(Move(old, new))
         self._reimport(new)

@@ -1,4 +1,4 @@
-"""The two workers of the application and the threads in which they live."""
+"""The workers of the application and the threads in which they live."""
 
 from pathlib import Path
 
@@ -7,7 +7,9 @@ from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, Signal
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.ui.history import History
+from organizer.ui.workers.download_worker import DownloadWorker
 from organizer.ui.workers.indexing_worker import IndexingWorker
+from organizer.ui.workers.model_worker import ModelWorker
 from organizer.ui.workers.query_worker import QueryWorker
 
 
@@ -18,6 +20,8 @@ class Workers(QObject):
         place: The library they work on.
         indexing: Imports and looks at pictures.
         queries: Asks the library.
+        models: Lists and removes models.
+        downloads: Downloads models.
         history: Does what the user decides, and takes it back.
     """
 
@@ -31,6 +35,8 @@ class Workers(QObject):
         self.place = place
         self.indexing = IndexingWorker(place, model)
         self.queries = QueryWorker(place)
+        self.models = ModelWorker(place, self)
+        self.downloads = DownloadWorker(self)
         self.history = History(self.indexing, self)
         self._number = 0
         self._look_number = 0
@@ -90,6 +96,8 @@ class Workers(QObject):
     def stop(self) -> None:
         """Ends both threads, waiting for the pictures at hand."""
         self.indexing.stop()
+        self.downloads.stop()
+        self.models.stop()
         for worker, thread in zip((self.queries, self.indexing), self._threads, strict=True):
             QMetaObject.invokeMethod(worker, "close", Qt.ConnectionType.BlockingQueuedConnection)
             thread.quit()

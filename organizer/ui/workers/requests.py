@@ -1,0 +1,98 @@
+"""What the indexing worker can be asked for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from organizer.indexing.hashtag_options import HashtagOptions
+from organizer.library.edits import Edit
+from organizer.tagging.records import Category
+
+
+@dataclass(frozen=True, slots=True)
+class Import:
+    """Places to import; `is_announced` when the user asked for it and awaits an answer.
+
+    `is_thorough` when something in them is known to have changed.
+    """
+
+    places: tuple[Path, ...]
+    is_announced: bool
+    is_thorough: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """A watched place that was renamed."""
+
+    old: Path
+    new: Path
+
+
+@dataclass(frozen=True, slots=True)
+class DoEdit:
+    """What the user changes, under a number by which it can be taken back."""
+
+    number: int
+    edit: Edit
+
+
+@dataclass(frozen=True, slots=True)
+class TakeBack:
+    """An edit to take back, by its number."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetOptions:
+    """How hashtags are to be suggested from now on."""
+
+    options: HashtagOptions
+
+
+@dataclass(frozen=True, slots=True)
+class MakeSample:
+    """The sample to make, and then to import."""
+
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """Which pictures would be filed under a category."""
+
+    number: int
+    category: Category
+
+
+@dataclass(frozen=True, slots=True)
+class Suggest:
+    """Hashtags for one post of pictures."""
+
+    number: int
+    media_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProposeMerges:
+    """Which of the user's hashtags might be one."""
+
+
+@dataclass(frozen=True, slots=True)
+class UseModel:
+    """The model to look at pictures with from now on."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveVectors:
+    """Vectors to delete, by the encoder that made them."""
+
+    encoder: str
+
+
+Question = Preview | Suggest | ProposeMerges
+# What the user decided is kept even when the program is closed at once.
+Decided = DoEdit | TakeBack | SetOptions | UseModel
+Request = Decided | Question | Import | Move | MakeSample | RemoveVectors
