@@ -89,9 +89,11 @@ def test_the_library_may_be_named_before_the_command(
 def test_pictures_with_hashtags_that_do_not_fit_are_listed(
     capsys: pytest.CaptureFixture[str], library: LibraryPlace
 ):
-    assert run(capsys, library, "--misfits") == []
     with LibraryReader(library) as reader:
         details = list(reader.details(reader.listing(Filter()).ids))
+    with LibraryWriter(library) as writer:
+        writer.store_misfits({one.id: [] for one in details})
+        assert run(capsys, library, "--misfits") == []
         detail = next(one for one in details if len(one.hashtags) > 1 and one.slides == 1)
     misfit = detail.hashtags[1]
     with LibraryWriter(library) as writer:
