@@ -1,7 +1,8 @@
 """The one class that reads the library; each thread has its own."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,7 +11,6 @@ from numpy.typing import NDArray
 from organizer.archive.records import FileStamp, MediaType
 from organizer.closing import Closing
 from organizer.library.category_storage import read_categories
-from organizer.library.columns import read_columns
 from organizer.library.connection import open_for_reading
 from organizer.library.details import read_details
 from organizer.library.facets import read_facets
@@ -29,15 +29,14 @@ from organizer.library.hashtag_storage import (
     read_rejection_weights,
     read_uses_of,
 )
+from organizer.library.listing import Listings
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
-    UNDATED,
     Archive,
     Facets,
     HashtagFacet,
     LibraryCounts,
     MediaDetail,
-    MediaFlag,
     MediaListing,
     MediaState,
     PendingMedia,
@@ -56,18 +55,7 @@ ATTEMPTS = 3
 """How often a picture may be begun and not ended before it is blamed for the program's end."""
 
 _DETAILS_AT_ONCE = 500
-
-_FLAGS = (
-    f"{MediaFlag.VIDEO} * (media_type = 'video') + {MediaFlag.CAROUSEL} * (slides > 1)"
-    f" + {MediaFlag.MISSING} * (state = 'missing') + {MediaFlag.FAILED} * (state = 'failed')"
-    f" + {MediaFlag.THUMBNAIL} * (content_hash IS NOT NULL)"
-    f" + {MediaFlag.FAVOURITE} * (media.id IN (SELECT media_id FROM favourites))"
-    f" + {MediaFlag.OFFLINE} * (archive_id IN (SELECT id FROM archives WHERE is_offline))"
-)
-
-
-# Posts come in the order of their list, slides in that of their carousel.
-_PLACE_IN_EXPORT = "post_id * 1000 + MIN(position, 999)"
+_STEPS_BETWEEN_LOOKS = 20_000
 
 
 class LibraryReader(Closing):
@@ -75,6 +63,7 @@ class LibraryReader(Closing):
 
     def __init__(self, place: LibraryPlace) -> None:
         self._db = open_for_reading(place)
+        self._listings = Listings(self._db.conn)
 
     def close(self) -> None:
         """Closes the connection; the reader is of no use afterwards."""
@@ -151,22 +140,27 @@ class LibraryReader(Closing):
 
         What is to be reviewed comes in the order of doubt, most doubtful first.
         """
-        where, values = chosen.where()
-        ids, taken_at, flags, place, doubt = read_columns(
-            self._db.conn,
-            ("id", "time", "flags", "place", "doubt"),
-            f"SELECT id, COALESCE(taken_at, {UNDATED}), {_FLAGS}, {_PLACE_IN_EXPORT},"
-            f" CAST(doubt * 1000000 AS INTEGER) FROM media WHERE {where}",
-            values,
-        )
-        keys = [ids, place, -taken_at.astype(np.float64)]
-        order = np.lexsort((*keys, -doubt) if chosen.is_to_review else tuple(keys))
-        is_by_date = not chosen.is_to_review
-        return MediaListing(ids[order], taken_at[order], flags[order].astype(np.uint8), is_by_date)
+        return self._listings.read(chosen)
 
     def facets(self, chosen: Filter, hashtag_limit: int = 200) -> Facets:
         """Counts for the sidebar: each dimension under the choices made in the others."""
         return read_facets(self._db.conn, chosen, hashtag_limit)
+
+    def facets_unless(self, is_superseded: Callable[[], bool], chosen: Filter) -> Facets | None:
+        """As `facets`, but None as soon as `is_superseded`: others wait for this reader.
+
+        `is_superseded` is asked about every millisecond, in the calling thread.
+        """
+        connection = self._db.conn
+        connection.set_progress_handler(is_superseded, _STEPS_BETWEEN_LOOKS)
+        try:
+            return self.facets(chosen)
+        except sqlite3.OperationalError:
+            if is_superseded():
+                return None
+            raise
+        finally:
+            connection.set_progress_handler(None, 0)
 
     def hashtags(self, chosen: Filter, text: str, limit: int = 200) -> tuple[HashtagFacet, ...]:
         """Hashtags with `text` in one of their spellings, counted as in `facets`."""

@@ -133,16 +133,26 @@ class MediaUnderstanding:
 
 @dataclass(frozen=True, slots=True)
 class MediaListing:
-    """The pictures that a filter lets through, newest first, undated last; three equal lengths.
+    """The pictures that a filter lets through, newest first, undated last; of equal lengths.
 
     ids: int64, identifies a picture. taken_at: int64, Unix seconds or UNDATED. flags: uint8,
-    MediaFlag. Unless `is_by_date`, the most doubtful come first.
+    MediaFlag. Unless `is_by_date`, the most doubtful come first. aspects: float32, width over
+    height, 1 where it is not known. seconds: uint16, how long a video is, 0 where that is not
+    known. Left out, nothing is known of either.
     """
 
     ids: NDArray[np.int64]
     taken_at: NDArray[np.int64]
     flags: NDArray[np.uint8]
     is_by_date: bool = True
+    aspects: NDArray[np.float32] = field(default_factory=lambda: np.ones(0, np.float32))
+    seconds: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
+
+    def __post_init__(self) -> None:
+        if len(self.aspects) != len(self.ids):
+            object.__setattr__(self, "aspects", np.ones(len(self.ids), np.float32))
+        if len(self.seconds) != len(self.ids):
+            object.__setattr__(self, "seconds", np.zeros(len(self.ids), np.uint16))
 
     def __len__(self) -> int:
         return len(self.ids)

@@ -1,5 +1,9 @@
-"""Thumbnails on disk: one JPEG per picture, found by its id alone."""
+"""Thumbnails on disk: a small and a large JPEG per picture, found by its id alone.
 
+JPEG, because Qt reads it quicker than WebP, by a third at the small size.
+"""
+
+from enum import IntEnum
 from pathlib import Path
 
 from PIL.Image import Image, Resampling
@@ -10,35 +14,58 @@ LONGEST_SIDE = 512
 _QUALITY = 82
 
 
+class ThumbnailSize(IntEnum):
+    """The longest side of a thumbnail, in pixels.
+
+    The small one covers a square of 240 pixels with all but the tallest pictures.
+    """
+
+    SMALL = 320
+    LARGE = LONGEST_SIDE
+
+
 class ThumbnailStore:
-    """The thumbnails of one library, at most LONGEST_SIDE pixels long."""
+    """The thumbnails of one library. Older libraries have only large ones for older pictures."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def path(self, media_id: int) -> Path:
+    def path(self, media_id: int, size: ThumbnailSize = ThumbnailSize.LARGE) -> Path:
         """Where the thumbnail of a picture lies, whether it is there yet or not."""
-        # A thousand to a folder: file managers and some file systems slow down beyond.
-        return self._folder / f"{media_id // 1000:05d}" / f"{media_id}.jpg"
+        # A thousand pictures to a folder: file managers and some file systems slow down beyond.
+        name = f"{media_id}.jpg" if size is ThumbnailSize.LARGE else f"{media_id}-small.jpg"
+        return self._folder / f"{media_id // 1000:05d}" / name
 
     def save(self, media_id: int, image: Image) -> None:
-        """Keeps `image` (RGB), reduced where it is larger; it appears whole or not at all.
+        """Keeps `image` (RGB), reduced where it is larger; the large thumbnail comes last.
+
+        Each appears whole or not at all.
 
         Raises LibraryUnusable when the folder cannot be written.
         """
-        path = self.path(media_id)
-        small = image
-        if max(image.size) > LONGEST_SIDE:
-            small = image.copy()
-            small.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Resampling.LANCZOS, reducing_gap=2.0)
+        large = _reduced(image, ThumbnailSize.LARGE, Resampling.LANCZOS)
+        small = _reduced(large, ThumbnailSize.SMALL, Resampling.BICUBIC)
+        self._write(self.path(media_id, ThumbnailSize.SMALL), small)
+        self._write(self.path(media_id), large)
+
+    def remove(self, media_id: int) -> None:
+        """Removes the thumbnails of a picture that is no more; they may be gone already."""
+        for size in ThumbnailSize:
+            self.path(media_id, size).unlink(missing_ok=True)
+
+    def _write(self, path: Path, image: Image) -> None:
         unfinished = path.with_suffix(".part")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            small.save(unfinished, "JPEG", quality=_QUALITY)
+            image.save(unfinished, "JPEG", quality=_QUALITY)
             unfinished.replace(path)
         except OSError as error:
             raise LibraryUnusable(str(path), str(error)) from error
 
-    def remove(self, media_id: int) -> None:
-        """Removes the thumbnail of a picture that is no more; it may be gone already."""
-        self.path(media_id).unlink(missing_ok=True)
+
+def _reduced(image: Image, size: ThumbnailSize, resampling: Resampling) -> Image:
+    if max(image.size) <= size:
+        return image
+    reduced = image.copy()
+    reduced.thumbnail((size, size), resampling, reducing_gap=2.0)
+    return reduced

@@ -41,6 +41,15 @@ def day(seconds: int) -> str:
     return QLocale().toString(date, QLocale.FormatType.LongFormat)
 
 
+def duration(seconds: int) -> str:
+    """How long a video is: "0:34", "12:05", "1:02:09"."""
+    minutes, rest = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    if hours:
+        return f"{hours}:{minutes:02d}:{rest:02d}"
+    return f"{minutes}:{rest:02d}"
+
+
 def progress_text(progress: Progress, is_paused: bool) -> str:
     """What the status bar says of the work."""
     if progress.phase is Phase.IMPORTING:

@@ -35,6 +35,7 @@ from organizer.ui.category_editor.editing import CategoryEditing
 from organizer.ui.current_pictures import CurrentPictures
 from organizer.ui.dialogs import show_about, show_problems
 from organizer.ui.error_messages import error_text
+from organizer.ui.gallery_controller import GalleryController
 from organizer.ui.hashtag_controller import HashtagController
 from organizer.ui.hashtag_merging.merging import HashtagMerging
 from organizer.ui.main_menu import MainMenu
@@ -52,7 +53,7 @@ from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.views.sidebar import Sidebar
 from organizer.ui.views.status_bar import StatusBar
 from organizer.ui.views.top_bar import TopBar
-from organizer.ui.workers.query_worker import Answer, LookedUp
+from organizer.ui.workers.query_worker import Answer, Listed, LookedUp
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:
@@ -115,6 +116,7 @@ class MainWindow(QMainWindow):
         )
         self.menu = MainMenu(preferences.language, preferences.theme, self._workers.history, self)
         self.top_bar = TopBar(categories, self._is_korean, self.menu, self)
+        self._gallery_controller = GalleryController(self.gallery, self.top_bar, preferences, self)
         self.status = StatusBar(self._workers.indexing.is_paused, self)
         self.banner = Banner(self)
         self.empty_page = EmptyPage(self)
@@ -153,9 +155,9 @@ class MainWindow(QMainWindow):
     def _connect_views(self) -> None:
         for source in (self.sidebar, self.top_bar):
             source.filter_chosen.connect(self.show_filter)
-        self.top_bar.cell_size_chosen.connect(self.gallery.set_cell_size)
         self.top_bar.sidebar_toggled.connect(self._toggle_sidebar)
         self.top_bar.details_toggled.connect(self._toggle_details)
+        self.gallery.favourite_requested.connect(self.viewer.toggle_selected)
         self._current.known.connect(self._show_known)
         self.details.hashtags.chosen.connect(self._filter_by_hashtag)
         self.details.hashtags.copied.connect(self.banner.show_copied)
@@ -191,6 +193,7 @@ class MainWindow(QMainWindow):
         queries, indexing = self._workers.queries, self._workers.indexing
         # The workers outlive the window: what they say must not reach one that was closed.
         self._connections = [
+            queries.listed.connect(self._show_listing),
             queries.answered.connect(self._show_answer),
             queries.failed.connect(self._show_error),
             indexing.progressed.connect(self._show_progress),
@@ -274,6 +277,20 @@ class MainWindow(QMainWindow):
         if not self._refreshing.isActive():
             self._refreshing.start()
 
+    def _show_listing(self, listed: Listed) -> None:
+        if listed.number != self._question:
+            return
+        self.model.show_listing(listed.listing)
+        if len(listed.listing):
+            self.pages.setCurrentWidget(self.gallery)
+        elif listed.found:
+            self.no_result_page.show_filter(self._filter)
+            self.pages.setCurrentWidget(self.no_result_page)
+        else:
+            self.pages.setCurrentWidget(self.empty_page)
+        self._show_panels(listed.found > 0)
+        self._current.refresh()
+
     def _show_answer(self, answer: Answer) -> None:
         if answer.number != self._question:
             return
@@ -284,22 +301,12 @@ class MainWindow(QMainWindow):
             left = tuple(id for id in self._filter.categories if id in there)
             self.show_filter(replace(self._filter, categories=left))
             return
-        self.model.show_listing(answer.listing)
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
         self._problems = answer.problems
         self.menu.enable_problems(bool(answer.problems))
         self.menu.enable_tidying(answer.counts.found > 0)
-        self.no_result_page.show_filter(answer.chosen)
         self.status.show_counts(answer.counts, len(answer.problems))
-        if len(answer.listing):
-            self.pages.setCurrentWidget(self.gallery)
-        elif answer.counts.found:
-            self.pages.setCurrentWidget(self.no_result_page)
-        else:
-            self.pages.setCurrentWidget(self.empty_page)
-        self._show_panels(answer.counts.found > 0)
         self.hashtags.set_options(answer.options)
-        self._current.refresh()
 
     def _show_categories(self, categories: tuple[Category, ...]) -> None:
         if categories != self._categories:

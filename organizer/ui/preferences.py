@@ -9,7 +9,10 @@ from organizer.ui.translation import Language, system_language
 
 
 class Preferences:
-    """Language, theme, geometry and how hashtags are copied; what is not set follows the system."""
+    """Language, theme, geometry, layout and how hashtags are copied.
+
+    What is not set follows the system, or is usual.
+    """
 
     def __init__(self, place: LibraryPlace) -> None:
         path = place.database.with_name(f"{place.database.stem}-window.ini")
@@ -61,6 +64,25 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def cell_size(self) -> int | None:
+        """How large pictures are in the gallery, in pixels."""
+        stored = str(self._settings.value("cell_size", ""))
+        return int(stored) if stored.isascii() and stored.isdigit() else None
+
+    @cell_size.setter
+    def cell_size(self, size: int) -> None:
+        self._settings.setValue("cell_size", size)
+
+    @property
+    def has_natural_shapes(self) -> bool:
+        """Whether the gallery shows pictures in their own shapes."""
+        return str(self._settings.value("natural_shapes", "")) == "yes"
+
+    @has_natural_shapes.setter
+    def has_natural_shapes(self, is_natural: bool) -> None:
+        self._settings.setValue("natural_shapes", "yes" if is_natural else "no")
 
     @property
     def is_model_offer_answered(self) -> bool:

@@ -1,12 +1,9 @@
 """Lists and layouts stay right and cheap at any size."""
 
-import itertools
 from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.modeltest import ModelTester
@@ -15,7 +12,6 @@ from organizer.library.records import UNDATED, MediaFlag, MediaListing
 from organizer.ui.models.media_list_model import MediaListModel, MediaRole
 from organizer.ui.models.sections import month_sections
 from organizer.ui.theme import DARK, LIGHT, Theme
-from organizer.ui.views.gallery_layout import GalleryLayout
 
 
 def listing(*times: datetime | None) -> MediaListing:
@@ -75,59 +71,20 @@ def test_a_screen_reader_hears_what_a_picture_is():
     made.flags[0] = MediaFlag.VIDEO | MediaFlag.MISSING
     model.show_listing(made)
     text = model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert text == "Video · without a date · file missing"
+    assert text == "Video · without a date · file missing · 1 of 1"
+    tip = model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Video · without a date · file missing"
     assert model.index(0).data(MediaRole.ID) == 1
 
 
-layouts = st.builds(
-    lambda counts, width, cell: GalleryLayout(
-        month_sections(
-            listing(
-                *(
-                    moment(2024 - n // 12, 12 - n % 12)
-                    for n, c in enumerate(counts)
-                    for _ in range(c)
-                )
-            )
-        ),
-        width,
-        cell,
-    ),
-    st.lists(st.integers(1, 20), min_size=1, max_size=6),
-    st.integers(50, 2000),
-    st.integers(60, 300),
-)
-
-
-@given(layouts, st.data())
-def test_every_cell_is_found_where_it_lies(layout: GalleryLayout, data: st.DataObject):
-    total = sum(section.count for section in layout.sections)
-    row = data.draw(st.integers(0, total - 1))
-    rect = layout.cell_rect(row)
-    assert layout.row_at(rect.center().x(), rect.center().y()) == row
-    assert rect.bottom() < layout.height
-    shown = [r for rows in layout.rows_between(rect.top(), rect.bottom()) for r in rows]
-    assert row in shown
-
-
-@given(layouts)
-def test_cells_never_overlap(layout: GalleryLayout):
-    total = sum(section.count for section in layout.sections)
-    rects = [layout.cell_rect(row) for row in range(total)]
-    assert not any(a.intersects(b) for a, b in itertools.pairwise(rects))
-
-
-@given(layouts, st.data())
-def test_down_and_up_stay_inside(layout: GalleryLayout, data: st.DataObject):
-    total = sum(section.count for section in layout.sections)
-    row = data.draw(st.integers(0, total - 1))
-    lines = data.draw(st.integers(-5, 5))
-    moved = layout.row_in_line(row, lines)
-    assert 0 <= moved < total
-    if lines > 0:
-        assert moved >= row
-    if lines < 0:
-        assert moved <= row
+def test_a_video_says_how_long_it_is():
+    model = MediaListModel()
+    made = listing(None)
+    made.flags[0] = MediaFlag.VIDEO | MediaFlag.FAVOURITE
+    made.seconds[0] = 3725
+    model.show_listing(made)
+    tip = model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Video · 1:02:05 · without a date · favourite"
 
 
 def luminance(colour: str) -> float:

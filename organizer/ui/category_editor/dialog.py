@@ -221,7 +221,8 @@ class CategoryEditor(QDialog):
         return ""
 
     def _want_thumbnails(self) -> None:
-        self._loader.want((*self.examples.strip.shown(), *self.preview.strip.shown()))
+        wanted = (*self.examples.strip.wanted(), *self.preview.strip.wanted())
+        self._loader.want(wanted, self.devicePixelRatioF())
 
     def _remove(self) -> None:
         if self._before is not None:

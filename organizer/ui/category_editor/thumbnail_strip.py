@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organizer.ui.models.thumbnail_loader import ThumbnailLoader
+from organizer.ui.models.thumbnail_loader import ROUNDING, ThumbnailLoader
+from organizer.ui.models.thumbnail_reading import WantedThumbnail
 
 _GAP = 4
-_ROUNDING = 6.0
 _LINES_OF_TEXT = 4
 
 
@@ -45,6 +45,11 @@ class ThumbnailStrip(QWidget):
         columns, rows = self._grid()
         return self._ids[: columns * rows]
 
+    def wanted(self) -> list[WantedThumbnail]:
+        """Their thumbnails, as they are painted."""
+        side = round((self._step() - _GAP) * self.devicePixelRatioF())
+        return [WantedThumbnail(media_id, side, side) for media_id in self.shown()]
+
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Some pictures side by side."""
         rows = self._rows or 3
@@ -69,14 +74,13 @@ class ThumbnailStrip(QWidget):
         for number, media_id in enumerate(self.shown()):
             row, column = divmod(number, columns)
             place = QRect(column * step, row * step, step - _GAP, step - _GAP)
-            shape = QPainterPath()
-            shape.addRoundedRect(place, _ROUNDING, _ROUNDING)
-            painter.setClipPath(shape)
             picture = self._loader.pixmap(media_id)
             if picture is None:
-                painter.fillRect(place, self.palette().midlight())
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self.palette().midlight())
+                painter.drawRoundedRect(place, ROUNDING, ROUNDING)
             else:
-                painter.drawPixmap(place, picture, _middle(picture))
+                painter.drawPixmap(place, picture)
         painter.end()
 
     def _grid(self) -> tuple[int, int]:
@@ -94,14 +98,6 @@ class ThumbnailStrip(QWidget):
     def _smallest(self) -> int:
         return self.fontMetrics().height() * _LINES_OF_TEXT + _GAP
 
-    def _repaint(self, media_id: int) -> None:
-        if media_id in self._ids:
+    def _repaint(self, media_ids: frozenset[int]) -> None:
+        if not media_ids.isdisjoint(self._ids):
             self.update()
-
-
-def _middle(picture: QPixmap) -> QRect:
-    """The largest square in the middle of `picture`."""
-    side = min(picture.width(), picture.height())
-    square = QRect(0, 0, side, side)
-    square.moveCenter(picture.rect().center())
-    return square

@@ -1,5 +1,6 @@
 """The pictures that a filter lets through, as a flat list."""
 
+from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -31,6 +32,7 @@ class MediaRole(IntEnum):
 
     ID = Qt.ItemDataRole.UserRole + 1
     FLAGS = Qt.ItemDataRole.UserRole + 2
+    SECONDS = Qt.ItemDataRole.UserRole + 3
 
 
 class MediaListModel(QAbstractListModel):
@@ -58,9 +60,18 @@ class MediaListModel(QAbstractListModel):
             return int(self._listing.ids[row])
         if role == MediaRole.FLAGS:
             return int(self._listing.flags[row])
-        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == MediaRole.SECONDS:
+            return int(self._listing.seconds[row])
+        if role == Qt.ItemDataRole.ToolTipRole:
             return self._description(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self._description(row)} · {self._position(row)}"
         return None
+
+    @property
+    def aspects(self) -> NDArray[np.float32]:
+        """Width over height of each picture, by row."""
+        return self._listing.aspects
 
     def id_at(self, row: int) -> int:
         """The id of the picture in `row`."""
@@ -83,12 +94,27 @@ class MediaListModel(QAbstractListModel):
         rows = np.flatnonzero(self._listing.ids == media_id)
         return int(rows[0]) if len(rows) else None
 
+    def are_favourites(self, ranges: Sequence[range]) -> bool:
+        """Whether every picture in `ranges` of rows is a favourite."""
+        return all(
+            np.all(self._listing.flags[rows.start : rows.stop] & MediaFlag.FAVOURITE)
+            for rows in ranges
+        )
+
     def show_listing(self, listing: MediaListing) -> None:
-        """Shows `listing`; where only flags changed, selection and position are left alone."""
-        if np.array_equal(listing.ids, self._listing.ids) and np.array_equal(
-            listing.taken_at, self._listing.taken_at
+        """Shows `listing`; where the pictures are the same, nothing is reset."""
+        if (
+            listing.is_by_date == self._listing.is_by_date
+            and np.array_equal(listing.ids, self._listing.ids)
+            and np.array_equal(listing.taken_at, self._listing.taken_at)
         ):
-            changed = np.flatnonzero(listing.flags != self._listing.flags)
+            is_changed = np.logical_or.reduce(
+                [
+                    getattr(listing, name) != getattr(self._listing, name)
+                    for name in ("flags", "aspects", "seconds")
+                ]
+            )
+            changed = np.flatnonzero(is_changed)
             self._listing = listing
             if len(changed):
                 self.dataChanged.emit(self.index(int(changed[0])), self.index(int(changed[-1])))
@@ -100,15 +126,23 @@ class MediaListModel(QAbstractListModel):
 
     def _description(self, row: int) -> str:
         flags = MediaFlag(int(self._listing.flags[row]))
-        taken_at = int(self._listing.taken_at[row])
+        taken_at, seconds = int(self._listing.taken_at[row]), int(self._listing.seconds[row])
         parts = [self.tr("Video") if flags & MediaFlag.VIDEO else self.tr("Picture")]
+        if flags & MediaFlag.VIDEO and seconds:
+            parts.append(formatting.duration(seconds))
         parts.append(self.tr("without a date") if taken_at == UNDATED else formatting.day(taken_at))
-        if flags & MediaFlag.CAROUSEL:
-            parts.append(self.tr("part of a carousel"))
-        if flags & MediaFlag.OFFLINE:
-            parts.append(self.tr("archive not connected"))
-        if flags & MediaFlag.MISSING:
-            parts.append(self.tr("file missing"))
-        if flags & MediaFlag.FAILED:
-            parts.append(self.tr("could not be read"))
+        for flag, text in (
+            (MediaFlag.FAVOURITE, self.tr("favourite")),
+            (MediaFlag.CAROUSEL, self.tr("part of a carousel")),
+            (MediaFlag.OFFLINE, self.tr("archive not connected")),
+            (MediaFlag.MISSING, self.tr("file missing")),
+            (MediaFlag.FAILED, self.tr("could not be read")),
+        ):
+            if flags & flag:
+                parts.append(text)
         return " · ".join(parts)
+
+    def _position(self, row: int) -> str:
+        text = self.tr("{position} of {total}")
+        total = formatting.number(len(self._listing))
+        return text.format(position=formatting.number(row + 1), total=total)

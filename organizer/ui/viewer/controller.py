@@ -63,6 +63,12 @@ class ViewerController(QObject):
         if row is not None and row != self._gallery.currentIndex().row():
             self._gallery.setCurrentIndex(self._model.index(row))
 
+    def toggle_selected(self) -> None:
+        """Makes the selected pictures favourites, or takes it back; else the current one."""
+        rows = self._gallery.selected_rows().tolist()
+        if rows:
+            self._favourites.toggle(rows)
+
     def stop(self) -> None:
         """Ends what goes on beside the window, which closes."""
         if self._screen is not None:
@@ -73,22 +79,10 @@ class ViewerController(QObject):
         keys = Qt.Key
         for chosen, slot in (
             ((keys.Key_Return, keys.Key_Enter, keys.Key_Space), self.open),
-            ((keys.Key_F,), self._toggle_selected),
+            ((keys.Key_F,), self.toggle_selected),
         ):
             action = QAction(self._gallery)
             action.setShortcuts([QKeySequence(key) for key in chosen])
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             action.triggered.connect(slot)
             self._gallery.addAction(action)
-
-    def _toggle_selected(self) -> None:
-        """Makes the selected pictures favourites, or takes it back; else the current one."""
-        selection = self._gallery.selectionModel().selection()
-        # By runs: an index for each of 100,000 pictures would take its time.
-        runs = [selection.at(number) for number in range(selection.count())]
-        rows = [row for run in runs for row in range(run.top(), run.bottom() + 1)]
-        current = self._gallery.currentIndex()
-        if not rows and current.isValid():
-            rows = [current.row()]
-        if rows:
-            self._favourites.toggle(rows)

@@ -1,25 +1,16 @@
 """Paints one picture of the gallery."""
 
-from PySide6.QtCore import (
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-)
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from organizer.library.records import MediaFlag
 from organizer.ui.models.media_list_model import MediaRole
-from organizer.ui.models.thumbnail_loader import ThumbnailLoader
+from organizer.ui.models.thumbnail_loader import ROUNDING, ThumbnailLoader
+from organizer.ui.views.gallery_marks import GalleryMarks
 
-_ROUNDING = 8.0
-_BADGE = 22
-_VEIL = 130
-_BADGE_BACKGROUND = QColor(0, 0, 0, 130)
+OUTSIDE = 3
+"""How far the ring around the current picture reaches out of its cell, in pixels."""
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -30,120 +21,52 @@ class GalleryDelegate(QStyledItemDelegate):
     def __init__(self, loader: ThumbnailLoader, parent: QWidget) -> None:
         super().__init__(parent)
         self._loader = loader
+        self._marks = GalleryMarks(parent.font())
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002, N802 - Qt's name
         """The size of a cell."""
         return option.decorationSize
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paints the picture at `index` into the rectangle of `option`."""
+        """Paints the picture at `index` into the rectangle of `option`, and a ring around it."""
         flags = MediaFlag(index.data(MediaRole.FLAGS))
-        rect = option.rect
-        is_selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        inner = rect.adjusted(5, 5, -5, -5) if is_selected else rect
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(inner), _ROUNDING, _ROUNDING)
-        painter.save()
-        painter.setClipPath(shape)
+        rect, palette, state = option.rect, option.palette, option.state
         thumbnail = self._loader.pixmap(index.data(MediaRole.ID))
         if thumbnail is None:
-            painter.fillRect(inner, option.palette.midlight())
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(palette.midlight())
+            painter.drawRoundedRect(rect, ROUNDING, ROUNDING)
+        elif thumbnail.deviceIndependentSize().toSize() == rect.size():
+            painter.drawPixmap(rect.topLeft(), thumbnail)
         else:
-            painter.drawPixmap(inner, thumbnail, _centre_square(thumbnail))
-        painter.restore()
-        if flags & MediaFlag.OFFLINE:
-            self._paint_offline(painter, inner, shape, option)
-        elif flags & (MediaFlag.MISSING | MediaFlag.FAILED):
-            self._paint_trouble(painter, inner, option)
-        self._paint_badges(painter, inner, flags)
-        if flags & MediaFlag.FAVOURITE:
-            _paint_heart(painter, QRectF(inner.left() + 6, inner.top() + 7, _BADGE, _BADGE))
-        if is_selected or option.state & QStyle.StateFlag.State_HasFocus:
-            colour = option.palette.highlight().color()
-            painter.setPen(QPen(colour, 3 if is_selected else 2))
+            painter.drawPixmap(QRectF(rect), thumbnail, _middle(thumbnail, rect))
+        if flags & ~MediaFlag.THUMBNAIL:
+            seconds = index.data(MediaRole.SECONDS)
+            self._marks.paint(painter, rect, flags, seconds, palette)
+        if state & QStyle.StateFlag.State_Selected:
+            _paint_frame(painter, rect, palette)
+            self._marks.paint_selected(painter, rect, palette)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(palette.text().color(), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            ring = QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5)
-            painter.drawRoundedRect(ring, _ROUNDING + 2, _ROUNDING + 2)
-
-    def _paint_offline(
-        self, painter: QPainter, rect: QRect, shape: QPainterPath, option: QStyleOptionViewItem
-    ) -> None:
-        """A veil, and a plug with a stroke through it: the picture comes back with its disk."""
-        veil = option.palette.base().color()
-        veil.setAlpha(_VEIL)
-        painter.fillPath(shape, veil)
-        place = QRectF(rect.left() + 6, rect.bottom() - _BADGE - 6, _BADGE, _BADGE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        _paint_badge(painter, place)
-        painter.setPen(QPen(Qt.GlobalColor.white, 1.5))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(place.adjusted(6, 8, -6, -7), 2, 2)
-        top = place.topLeft()
-        for x in (9.0, 13.0):
-            painter.drawLine(top + QPointF(x, 5), top + QPointF(x, 8))
-        painter.drawLine(place.topRight() + QPointF(-4, 4), place.bottomLeft() + QPointF(4, -4))
-
-    def _paint_trouble(self, painter: QPainter, rect: QRect, option: QStyleOptionViewItem) -> None:
-        """A triangle with a mark: the file is missing or could not be read."""
-        centre = QPointF(rect.center())
-        painter.setPen(QPen(option.palette.mid().color(), 2))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolygon(
-            QPolygonF(
-                [centre + QPointF(0, -16), centre + QPointF(18, 14), centre + QPointF(-18, 14)]
-            )
-        )
-        painter.drawLine(centre + QPointF(0, -5), centre + QPointF(0, 4))
-        painter.drawPoint(centre + QPointF(0, 9))
-
-    def _paint_badges(self, painter: QPainter, rect: QRect, flags: MediaFlag) -> None:
-        place = QRectF(rect.right() - _BADGE - 6, rect.top() + 7, _BADGE, _BADGE)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if flags & MediaFlag.VIDEO:
-            _paint_badge(painter, place)
-            painter.setBrush(Qt.GlobalColor.white)
-            centre = place.center()
-            painter.drawPolygon(
-                QPolygonF(
-                    [
-                        centre + QPointF(-3.5, -5.5),
-                        centre + QPointF(6, 0),
-                        centre + QPointF(-3.5, 5.5),
-                    ]
-                )
-            )
-        elif flags & MediaFlag.CAROUSEL:
-            _paint_badge(painter, place)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(Qt.GlobalColor.white, 1.5))
-            painter.drawRoundedRect(place.adjusted(8, 6, -5, -7), 2, 2)
-            painter.drawPolyline(
-                [
-                    place.topLeft() + QPointF(6, 9),
-                    place.topLeft() + QPointF(6, 17),
-                    place.topLeft() + QPointF(14, 17),
-                ]
-            )
+            ring = QRectF(rect).adjusted(-2, -2, 2, 2)
+            painter.drawRoundedRect(ring, ROUNDING + 2, ROUNDING + 2)
 
 
-def _paint_badge(painter: QPainter, place: QRectF) -> None:
-    painter.setBrush(_BADGE_BACKGROUND)
-    painter.drawRoundedRect(place, 6, 6)
+def _paint_frame(painter: QPainter, rect: QRect, palette: QPalette) -> None:
+    """Inside the picture's edge: the accent, and a line that parts it from any picture."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(palette.window().color(), 2))
+    inner = QRectF(rect).adjusted(4, 4, -4, -4)
+    painter.drawRoundedRect(inner, ROUNDING - 3, ROUNDING - 3)
+    painter.setPen(QPen(palette.highlight().color(), 4))
+    outer = QRectF(rect).adjusted(1.5, 1.5, -1.5, -1.5)
+    painter.drawRoundedRect(outer, ROUNDING, ROUNDING)
 
 
-def _paint_heart(painter: QPainter, place: QRectF) -> None:
-    painter.setPen(Qt.PenStyle.NoPen)
-    _paint_badge(painter, place)
-    top, low = place.center() + QPointF(0, -2.5), place.center() + QPointF(0, 6)
-    heart = QPainterPath(top)
-    heart.cubicTo(top + QPointF(-3, -5), top + QPointF(-11, 0), low)
-    heart.cubicTo(top + QPointF(11, 0), top + QPointF(3, -5), top)
-    painter.setBrush(Qt.GlobalColor.white)
-    painter.drawPath(heart)
-
-
-def _centre_square(thumbnail: QPixmap) -> QRect:
-    """The middle of the picture, as large as a square can be."""
-    side = min(thumbnail.width(), thumbnail.height())
-    left, top = (thumbnail.width() - side) // 2, (thumbnail.height() - side) // 2
-    return QRect(left, top, side, side)
+def _middle(thumbnail: QPixmap, rect: QRect) -> QRectF:
+    """The largest part around the middle of the picture that has the shape of `rect`."""
+    size = QSize(rect.size()).scaled(thumbnail.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    left = (thumbnail.width() - size.width()) / 2
+    top = (thumbnail.height() - size.height()) / 2
+    return QRectF(left, top, size.width(), size.height())

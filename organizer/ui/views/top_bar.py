@@ -10,7 +10,7 @@ from organizer.tagging.records import Category
 from organizer.ui import formatting
 from organizer.ui.icons import icon
 from organizer.ui.views.chips import Chip, ChipRow
-from organizer.ui.views.gallery_view import DEFAULT_CELL, LARGEST_CELL, SMALLEST_CELL
+from organizer.ui.views.gallery_layout import DEFAULT_CELL, LARGEST_CELL, SMALLEST_CELL
 
 _TYPING_MILLISECONDS = 180
 
@@ -21,12 +21,14 @@ class TopBar(QWidget):
     Signals:
         filter_chosen(Filter): The user wants to see something else.
         cell_size_chosen(int): The user wants pictures of this many pixels.
+        natural_shapes_chosen(bool): The user wants pictures in their own shapes, or as squares.
         sidebar_toggled(): The user wants to see or hide the sidebar.
         details_toggled(): The user wants to see or hide the detail panel.
     """
 
     filter_chosen = Signal(object)
     cell_size_chosen = Signal(int)
+    natural_shapes_chosen = Signal(bool)
     sidebar_toggled = Signal()
     details_toggled = Signal()
 
@@ -55,6 +57,9 @@ class TopBar(QWidget):
         self._slider.setToolTip(self.tr("Size of pictures"))
         self._slider.setAccessibleName(self.tr("Size of pictures"))
         self._slider.valueChanged.connect(self.cell_size_chosen)
+        self._shapes = self._button("natural", self.tr("Natural shapes"))
+        self._shapes.setCheckable(True)
+        self._shapes.toggled.connect(self.natural_shapes_chosen)
         sidebar = self._button("sidebar", self.tr("Sidebar (Ctrl+B)"))
         sidebar.clicked.connect(self.sidebar_toggled)
         details = self._button("details", self.tr("Details (I)"))
@@ -69,7 +74,7 @@ class TopBar(QWidget):
         layout.addWidget(self._search)
         layout.addWidget(self._chips, 1)
         layout.addStretch(0)
-        for part in (self._slider, details, more):
+        for part in (self._slider, self._shapes, details, more):
             layout.addWidget(part)
 
     @property
@@ -81,6 +86,16 @@ class TopBar(QWidget):
     def chips(self) -> ChipRow:
         """What is filtered for."""
         return self._chips
+
+    @property
+    def size_slider(self) -> QSlider:
+        """How large pictures are."""
+        return self._slider
+
+    @property
+    def shapes_button(self) -> QToolButton:
+        """Whether pictures are shown in their own shapes."""
+        return self._shapes
 
     def show_categories(self, categories: tuple[Category, ...]) -> None:
         """Names categories otherwise than before."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from organizer.errors import OrganizerError
 from organizer.indexing.hashtag_options import HashtagOptions, read_options
@@ -28,12 +28,20 @@ _NO_COUNTS = LibraryCounts(0, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The pictures that pass; `found` are all that there are. `number` is that of the question."""
+
+    number: int
+    listing: MediaListing
+    found: int
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What the library holds for `chosen`; `number` is that of the question."""
+    """What else the library holds for `chosen`; `number` is that of the question."""
 
     number: int
     chosen: Filter
-    listing: MediaListing
     facets: Facets
     counts: LibraryCounts
     problems: tuple[Problem, ...]
@@ -69,18 +77,19 @@ class QueryWorker(QObject):
     """Lives in a thread; its slots are reached by queued signals only.
 
     Signals:
-        answered(Answer): The pictures and counts for a filter.
-        looked_up(MediaDetail | None): All that is known of one picture.
-        many_looked_up(LookedUp): All that is known of several.
+        listed(Listed): The pictures for a filter, at once.
+        answered(Answer): The counts for a filter; with 100,000 pictures they take their time.
+        many_looked_up(LookedUp): All that is known of pictures.
         hashtags_found(HashtagAnswer): The hashtags that were looked for.
         failed(OrganizerError): The library cannot be read.
     """
 
+    listed = Signal(object)
     answered = Signal(object)
-    looked_up = Signal(object)
     many_looked_up = Signal(object)
     hashtags_found = Signal(object)
     failed = Signal(object)
+    _count_wanted = Signal(int, object)
 
     def __init__(self, place: LibraryPlace) -> None:
         super().__init__()
@@ -88,13 +97,15 @@ class QueryWorker(QObject):
         self._reader: LibraryReader | None = None
         self._latest = 0
         self._latest_look = 0
+        self._last_look = 0
+        self._count_wanted.connect(self._count, Qt.ConnectionType.QueuedConnection)
 
     def expect(self, number: int) -> None:
         """Notes the newest question, from any thread: older ones need no answer."""
         self._latest = number
 
     def expect_look(self, number: int) -> None:
-        """Notes the newest look-up of several pictures, from any thread."""
+        """Notes the newest look-up of several pictures, from any thread: counting can wait."""
         self._latest_look = number
 
     @Slot(int, object)
@@ -105,43 +116,44 @@ class QueryWorker(QObject):
         try:
             reader = self._opened()
             if reader is None:
-                empty = Facets(0, {}, 0, {}, ())
-                answer = Answer(
-                    number,
-                    chosen,
-                    EMPTY,
-                    empty,
-                    _NO_COUNTS,
-                    (),
-                    (),
-                    load_categories(),
-                    HashtagOptions(),
-                )
-            else:
-                answer = Answer(
-                    number,
-                    chosen,
-                    reader.listing(chosen),
-                    reader.facets(chosen),
-                    reader.counts(),
-                    reader.problems(),
-                    reader.place_statuses(),
-                    reader.categories(),
-                    read_options(reader),
-                )
+                self.listed.emit(Listed(number, EMPTY, 0))
+                self.answered.emit(_nothing(number, chosen))
+                return
+            self.listed.emit(Listed(number, reader.listing(chosen), reader.counts().found))
+        except OrganizerError as error:
+            self.failed.emit(error)
+            return
+        self._count(number, chosen)
+
+    @Slot(int, object)
+    def _count(self, number: int, chosen: Filter) -> None:
+        """Counts for question `number`; begins again when something quicker came in between."""
+        if number < self._latest or self._reader is None:
+            return
+        reader = self._reader
+        try:
+            facets = reader.facets_unless(lambda: self._is_awaited(number), chosen)
+            if facets is None:
+                self._count_wanted.emit(number, chosen)
+                return
+            answer = Answer(
+                number,
+                chosen,
+                facets,
+                reader.counts(),
+                reader.problems(),
+                reader.place_statuses(),
+                reader.categories(),
+                read_options(reader),
+            )
         except OrganizerError as error:
             self.failed.emit(error)
             return
         self.answered.emit(answer)
 
-    @Slot(int)
-    def look_up(self, media_id: int) -> None:
-        """Tells all that is known of one picture."""
-        try:
-            reader = self._opened()
-            self.looked_up.emit(None if reader is None else reader.detail(media_id))
-        except OrganizerError as error:
-            self.failed.emit(error)
+    def _is_awaited(self, number: int) -> bool:
+        """Whether someone waits for something else than the counts of question `number`."""
+        return self._latest > number or self._latest_look > self._last_look
 
     @Slot(int, object, object)
     def look_up_many(
@@ -151,6 +163,7 @@ class QueryWorker(QObject):
 
         The uses of `hashtags` are told as well.
         """
+        self._last_look = number
         if number < self._latest_look:
             return
         try:
@@ -190,3 +203,10 @@ class QueryWorker(QObject):
         if self._reader is None and self._place.database.is_file():
             self._reader = LibraryReader(self._place)
         return self._reader
+
+
+def _nothing(number: int, chosen: Filter) -> Answer:
+    """The answer when nothing was ever added."""
+    facets = Facets(0, {}, 0, {}, ())
+    categories, options = load_categories(), HashtagOptions()
+    return Answer(number, chosen, facets, _NO_COUNTS, (), (), categories, options)

@@ -26,7 +26,6 @@ class Workers(QObject):
     """
 
     _asked = Signal(int, object)
-    _look_up_asked = Signal(int)
     _look_up_many_asked = Signal(int, object, object)
     _hashtags_asked = Signal(int, object, str, int)
 
@@ -51,7 +50,6 @@ class Workers(QObject):
         # Looking at pictures must never take the processor from the window.
         self._threads[1].setPriority(QThread.Priority.LowPriority)
         self._asked.connect(self.queries.ask)
-        self._look_up_asked.connect(self.queries.look_up)
         self._look_up_many_asked.connect(self.queries.look_up_many)
         self._hashtags_asked.connect(self.queries.find_hashtags)
 
@@ -61,10 +59,6 @@ class Workers(QObject):
         self.queries.expect(self._number)
         self._asked.emit(self._number, chosen)
         return self._number
-
-    def look_up(self, media_id: int) -> None:
-        """Asks for all that is known of one picture."""
-        self._look_up_asked.emit(media_id)
 
     def look_up_many(self, media_ids: tuple[int, ...], hashtags: tuple[str, ...] = ()) -> int:
         """Asks for all that is known of pictures; the answer bears the number that is returned.
