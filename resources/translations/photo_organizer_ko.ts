@@ -399,6 +399,13 @@
     </message>
 </context>
 <context>
+    <name>DateScrubber</name>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Select a picture to see what is known of it.</source>
@@ -751,7 +758,7 @@ Source: {source}</source>
     </message>
     <message>
         <source>No hashtag has this in it</source>
-        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+        <translation>찾는 해시태그가 없습니다</translation>
     </message>
     <message>
         <source>Type below to find others</source>
@@ -929,6 +936,10 @@ Source: {source}</source>
         <translation>날짜 없음</translation>
     </message>
     <message>
+        <source>favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
         <source>part of a carousel</source>
         <translation>여러 장 게시물</translation>
     </message>
@@ -943,6 +954,10 @@ Source: {source}</source>
     <message>
         <source>could not be read</source>
         <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>{position} of {total}</source>
+        <translation>{total}장 중 {position}번째</translation>
     </message>
 </context>
 <context>
@@ -965,11 +980,11 @@ Source: {source}</source>
     </message>
     <message>
         <source>Which hashtag is the same as {name}?</source>
-        <translation>{name}과(와) 같은 해시태그는 무엇인가요?</translation>
+        <translation>어떤 해시태그가 {name} 해시태그와 같은가요?</translation>
     </message>
     <message>
         <source>No hashtag has this in it</source>
-        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+        <translation>찾는 해시태그가 없습니다</translation>
     </message>
     <message>
         <source>Both count as #{name} then, which is used more. Captions stay as they are.</source>
@@ -1633,6 +1648,29 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Select nothing (Esc)</source>
+        <translation>선택 해제 (Esc)</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>{count}장 선택</translation>
+    </message>
+    <message>
+        <source>No favourites</source>
+        <translation>즐겨찾기 해제</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Filter by date, category and hashtag</source>
@@ -1711,7 +1749,7 @@ a table in a cafe</source>
     </message>
     <message>
         <source>No hashtag has this in it</source>
-        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+        <translation>찾는 해시태그가 없습니다</translation>
     </message>
     <message>
         <source>Each of your hashtags has one spelling only.</source>
@@ -1885,6 +1923,10 @@ a table in a cafe</source>
     <message>
         <source>Size of pictures</source>
         <translation>사진 크기</translation>
+    </message>
+    <message>
+        <source>Natural shapes</source>
+        <translation>원래 비율</translation>
     </message>
     <message>
         <source>Sidebar (Ctrl+B)</source>
