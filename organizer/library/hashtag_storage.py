@@ -48,7 +48,7 @@ def decide_hashtags(connection: sqlite3.Connection, edit: DecideHashtags) -> Edi
             groups[None if known is None else bool(known)].append(media_id)
         opposites += [DecideHashtags(tuple(ids), (hashtag,), was) for was, ids in groups.items()]
         _decide_one(connection, hashtag_id, media_ids, edit.is_wanted)
-    return opposites[0] if len(opposites) == 1 else Several(tuple(opposites))
+    return opposites[0] if len(opposites) == 1 else Several(tuple(reversed(opposites)))
 
 
 def _decide_one(
