@@ -64,7 +64,7 @@ class SelectionBar(QWidget):
         action = self._favourite.defaultAction()
         name = "favourite_filled" if are_favourites else "favourite"
         action.setIcon(icon(name, self.palette().text().color()))
-        action.setText(self.tr("No favourites") if are_favourites else self.tr("Favourite"))
+        action.setText(self.tr("Remove favourite") if are_favourites else self.tr("Favourite"))
         action.setToolTip(f"{action.text()} (F)")
 
     def _button(self, action: QAction) -> QToolButton:
