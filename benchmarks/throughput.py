@@ -17,32 +17,27 @@ ViT-B-32-256, its model; exporting that to ONNX needs the packages onnx and onnx
 
 import argparse
 import hashlib
-import io
-import json
 import logging
 import os
-import statistics
-import subprocess
 import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from random import Random
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 import open_clip
 import torch
-from PIL import Image
+from jpeg_export import make_export
+from throughput_figures import Figure, cores, print_all
+from throughput_peers import RCLIPS_MODEL, PlainClip, export_onnx, measure_rclip
 
 from organizer.archive.exports import Exports
-from organizer.archive.sample.topics import load_topics
 from organizer.indexing import indexer as indexer_module
 from organizer.indexing.indexer import Indexer
 from organizer.indexing.opening import OpenedMedia, open_media
@@ -57,7 +52,6 @@ from organizer.vision.clip import ClipEncoder
 from organizer.vision.encoder import Encoder
 from organizer.vision.hardware import Hardware, Precision
 
-_SIZE = (1080, 1350)
 _MIB = 1 << 20
 _WARMING = 32
 _PLAIN_PICTURES = {1: 16, 32: 32}
@@ -74,24 +68,6 @@ class RandomClip(ClipEncoder):
         seeds = [int.from_bytes(hashlib.sha256(text.encode()).digest()[:8]) for text in texts]
         made = [np.random.default_rng(seed).standard_normal(self.dimension) for seed in seeds]
         return unit_vectors(np.array(made, np.float32).reshape(len(texts), self.dimension))
-
-
-@dataclass
-class Figure:
-    """Pictures a second, one of each round: by the clock, and by CPU time."""
-
-    wall: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
-
-    def measure(self, pictures: int, work: Callable[[], object]) -> None:
-        """Times `work` on so many pictures."""
-        begin, begin_cpu = time.perf_counter(), time.process_time()
-        work()
-        self.wall.append(pictures / (time.perf_counter() - begin))
-        self.cpu.append(pictures * _cores() / (time.process_time() - begin_cpu))
-
-    def __str__(self) -> str:
-        return f"{_spread(self.wall)} (CPU {_spread(self.cpu)})"
 
 
 def main() -> None:
@@ -118,30 +94,33 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--peer", choices=("rclip",))
     parser.add_argument("--peer-python", help="a Python that has the peer")
     parser.add_argument("--without-plain", action="store_true", help="leave (c) out")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.peer and (options.model != RCLIPS_MODEL or not options.peer_python):
+        parser.error(f"rclip's model is {RCLIPS_MODEL}: give --model, and --peer-python")
+    return options
 
 
 def _run(options: argparse.Namespace, folder: Path) -> None:
     warming, export = folder / "warming", folder / "export"
-    _make_export(warming, _WARMING, seed=1)
-    _make_export(export, options.pictures, seed=2)
+    make_export(warming, _WARMING, seed=1)
+    make_export(export, options.pictures, seed=2)
     begin = time.perf_counter()
     before = _resident_mib()
     encoder = _encoder(options, options.precision)
     print(
         f"{encoder.title} on {encoder.device}, {getattr(encoder, 'precision', 'float32')}, ready in"
         f" {time.perf_counter() - begin:.1f} s, self-test included;"
-        f" {_cores()} cores, load {os.getloadavg()[0]:.1f}"
+        f" {cores()} cores, load {os.getloadavg()[0]:.1f}"
     )
     for problem in encoder.problems:
         print(problem)
     is_exact = getattr(encoder, "precision", Precision.FLOAT32) is Precision.FLOAT32
     exact = encoder if is_exact else _encoder(options, Precision.FLOAT32)
-    model_mib = _resident_mib()
-    most = [model_mib]
     figures = {name: Figure() for name in ("a", "b", "b32", "c1", "c32", "d", "peer")}
-    plain = None if options.without_plain else _Plain(options.model, options.device)
-    onnx = _export_onnx(options, folder) if options.peer else None
+    plain = None if options.without_plain else PlainClip(options.model, options.device)
+    onnx = export_onnx(folder) if options.peer else None
+    models_mib = _resident_mib()
+    most = [models_mib]
     for number in range(options.rounds):
         library = folder / f"library-{number}"
         _measure_round(figures, encoder, warming, export, library, most)
@@ -153,11 +132,11 @@ def _run(options: argparse.Namespace, folder: Path) -> None:
                 files = sorted(export.rglob("*.jpg"))[:count]
                 figures[f"c{batch}"].measure(count, partial(plain.encode, files, batch))
         if onnx:
-            _measure_peer(figures["peer"], options.peer_python, onnx, export)
-    _print(figures)
+            measure_rclip(figures["peer"], options.peer_python, onnx, export)
+    print_all(figures)
     print(
-        f"memory: {before:.0f} MiB before the model, {model_mib:.0f} with it and float32's,"
-        f" {max(most):.0f} at most: {max(most) - model_mib:.0f} above;"
+        f"memory: {before:.0f} MiB before the model, {models_mib:.0f} with all models,"
+        f" {max(most):.0f} at most: {max(most) - models_mib:.0f} above;"
         f" load {os.getloadavg()[0]:.1f}"
     )
     if torch.cuda.is_available():
@@ -207,7 +186,7 @@ def _open_all(
     pending: Sequence[PendingMedia], encoder: Encoder, place: LibraryPlace
 ) -> list[OpenedMedia]:
     store = ThumbnailStore(place.thumbnails)
-    with Exports() as exports, ThreadPoolExecutor(_cores()) as pool:
+    with Exports() as exports, ThreadPoolExecutor(cores()) as pool:
         work = partial(open_media, exports=exports, thumbnails=store, encoder=encoder)
         return [one for one in pool.map(work, pending) if isinstance(one, OpenedMedia)]
 
@@ -221,27 +200,6 @@ def _encode_all(encoder: Encoder, prepared: Sequence[OpenedMedia]) -> None:
         list(pool.map(encoder.encode_prepared, batches))
 
 
-class _Plain:
-    """open_clip as its documentation shows it: one thread, float32."""
-
-    def __init__(self, model_name: str, device: str) -> None:
-        name = "ViT-B-32" if model_name == "built-in" else model_name
-        model, _, self._preprocess = open_clip.create_model_and_transforms(name)
-        self._device = device or ("cuda" if torch.cuda.is_available() else "cpu")
-        self._model = model.eval().to(self._device)
-
-    def encode(self, files: Sequence[Path], batch: int) -> None:
-        """Encodes all `files`, `batch` at once."""
-        torch.set_num_threads(_cores())
-        for start in range(0, len(files), batch):
-            images = []
-            for file in files[start : start + batch]:
-                with Image.open(file) as image:
-                    images.append(self._preprocess(image))
-            with torch.inference_mode():
-                self._model.encode_image(torch.stack(images).to(self._device)).cpu()
-
-
 def _encoder(options: argparse.Namespace, precision: Precision | None) -> Encoder:
     if options.model == "built-in":
         return BuiltInEncoder()
@@ -250,99 +208,6 @@ def _encoder(options: argparse.Namespace, precision: Precision | None) -> Encode
     wanted = Hardware(options.device, precision)
     tokenize = open_clip.get_tokenizer("ViT-B-32")
     return RandomClip(options.model, "random", model, tokenize, wanted)
-
-
-def _make_export(folder: Path, count: int, seed: int) -> None:
-    """An export of `count` pictures of a post each."""
-    random = Random(seed)
-    paths = [topic.photograph for topic in load_topics() if topic.photograph]
-    photographs = [Image.open(path).convert("RGB") for path in paths]
-    pictures = folder / "media/posts/202401"
-    pictures.mkdir(parents=True)
-    posts = []
-    for number in range(count):
-        photograph = photographs[number % len(photographs)]
-        uri = f"media/posts/202401/{seed}-{number}.jpg"
-        (folder / uri).write_bytes(_jpeg(photograph, random))
-        posts.append({"media": [{"uri": uri, "creation_timestamp": 1_704_100_000 + number}]})
-    (folder / "content").mkdir()
-    (folder / "content/posts_1.json").write_text(json.dumps(posts), encoding="ascii")
-
-
-def _jpeg(photograph: Image.Image, random: Random) -> bytes:
-    width, height = photograph.size
-    share = random.uniform(0.6, 1.0)
-    wide = min(width, height * _SIZE[0] / _SIZE[1]) * share
-    high = wide * _SIZE[1] / _SIZE[0]
-    left, top = random.uniform(0, width - wide), random.uniform(0, height - high)
-    target = io.BytesIO()
-    view = photograph.resize(_SIZE, Image.Resampling.BICUBIC, (left, top, left + wide, top + high))
-    view.save(target, "JPEG", quality=87)
-    return target.getvalue()
-
-
-def _export_onnx(options: argparse.Namespace, folder: Path) -> Path:
-    """The image tower of rclip's model, with random weights, as ONNX."""
-    if options.model != "ViT-B-32-256" or not options.peer_python:
-        raise SystemExit("rclip's model is ViT-B-32-256: give --model, and --peer-python")
-    torch.manual_seed(0)
-    visual = open_clip.create_model(options.model).visual.eval()
-    path = folder / "visual.onnx"
-    torch.onnx.export(
-        visual, (torch.zeros(2, 3, 256, 256),), str(path), dynamo=False,
-        input_names=["input"], output_names=["output"],
-        dynamic_axes={"input": {0: "n"}, "output": {0: "n"}},
-    )  # fmt: skip
-    return path
-
-
-def _measure_peer(figure: Figure, python: str, onnx: Path, export: Path) -> None:
-    script = Path(__file__).with_name("peer_rclip.py")
-    clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
-    done = subprocess.run(  # noqa: S603 - our own script
-        [python, str(script), str(onnx), str(export)],
-        capture_output=True, text=True, check=True, env=clean,
-    )  # fmt: skip
-    indexed, wall, cpu = done.stdout.split()
-    if int(indexed) != len(list(export.rglob("*.jpg"))):
-        raise SystemExit(f"rclip indexed {indexed}: {done.stderr}")
-    figure.wall.append(float(wall))
-    figure.cpu.append(float(cpu))
-
-
-def _print(figures: dict[str, Figure]) -> None:
-    names = {
-        "a": "(a) encoder alone",
-        "d": "(d) files to prepared pictures and thumbnails",
-        "b": "(b) all, from files to SQLite",
-        "b32": "(b) in float32",
-        "c1": "(c) plain, one by one",
-        "c32": "(c) plain, 32 at once",
-        "peer": "rclip",
-    }
-    print(f"pictures/s, median and range of {len(figures['b'].wall)} rounds")
-    for key, name in names.items():
-        if figures[key].wall:
-            print(f"  {name:<46} {figures[key]}")
-    for kind in ("wall", "cpu"):
-        rate = {key: getattr(figure, kind) for key, figure in figures.items()}
-        work = [1 / (1 / a + 1 / d) for a, d in zip(rate["a"], rate["d"], strict=True)]
-        slower = [min(a, d) for a, d in zip(rate["a"], rate["d"], strict=True)]
-        rows = {"what the work allows, 1/(1/a + 1/d)": work, "the slower of (a) and (d)": slower}
-        rows |= {names[key]: rate[key] for key in ("b32", "c1", "c32", "peer") if rate[key]}
-        print(f"(b) by {'the clock' if kind == 'wall' else 'CPU time'}, in shares of")
-        for name, other in rows.items():
-            print(f"  {name:<46} {_spread([b / o for b, o in zip(rate['b'], other, strict=True)])}")
-
-
-def _spread(values: Sequence[float]) -> str:
-    digits = 2 if max(values) < 10 else 1
-    low, middle, high = min(values), statistics.median(values), max(values)
-    return f"{middle:.{digits}f} [{low:.{digits}f} to {high:.{digits}f}]"
-
-
-def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _resident_mib() -> float:

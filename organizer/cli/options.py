@@ -49,8 +49,7 @@ def add_hardware(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--precision",
-        type=Precision,
-        choices=list(Precision),
+        choices=[precision.value for precision in Precision],
         metavar="PRECISION",
         help=f"{', '.join(Precision)} (default: likewise)",
     )
@@ -58,7 +57,8 @@ def add_hardware(parser: argparse.ArgumentParser) -> None:
 
 def hardware(options: argparse.Namespace) -> Hardware:
     """What the user wants the model to run on."""
-    return Hardware(options.device, options.precision)
+    wanted = options.precision
+    return Hardware(options.device, None if wanted is None else Precision(wanted))
 
 
 def load_chosen(options: argparse.Namespace) -> Encoder:

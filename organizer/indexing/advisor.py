@@ -9,16 +9,15 @@ from organizer.indexing.tagger import Taggers
 from organizer.library.reader import LibraryReader
 from organizer.tagging.folding import MergeProposal, propose_merges
 from organizer.tagging.records import Category, HashtagSuggestion
-from organizer.vision.encoder import Encoder
 
 
 class Advisor:
-    """Knows what `encoder` makes of words, and what is in the library that `reader` reads."""
+    """Asks `taggers` about the library that `reader` reads."""
 
-    def __init__(self, encoder: Encoder, reader: LibraryReader, taggers: Taggers) -> None:
-        self._encoder = encoder
+    def __init__(self, reader: LibraryReader, taggers: Taggers) -> None:
         self._reader = reader
         self._taggers = taggers
+        self._encoder = taggers.encoder
 
     def preview(self, category: Category) -> NDArray[np.int64]:
         """Ids of the pictures that would be filed under `category`, the surest first.

@@ -104,6 +104,8 @@ class Indexer(Closing):
 
     def apply(self, edit: Edit) -> Edit:
         """Does what the user says; returns what takes it back. The next `understand` follows."""
+        # Spellings that nobody has compared yet would be merged one by one.
+        self._fold_hashtags()
         opposite = self._writer.apply(edit)
         self._on_change()
         return opposite
@@ -118,8 +120,7 @@ class Indexer(Closing):
 
     def advisor(self) -> Advisor:
         """Answers questions about the library; loads the encoder when it is not loaded yet."""
-        encoder = self._load_encoder(0)
-        return Advisor(encoder, self._reader, self._taggers_of(encoder))
+        return Advisor(self._reader, self._taggers_of(self._load_encoder(0)))
 
     def set_options(self, options: HashtagOptions) -> None:
         """Suggests hashtags otherwise from now on; the next `understand` does so for all."""
@@ -165,6 +166,9 @@ class Indexer(Closing):
         """Makes new captions searchable; finds out what new hashtags have in common with others."""
         while self._writer.index_captions(_CAPTIONS_AT_ONCE) == _CAPTIONS_AT_ONCE:
             control.check()
+        self._fold_hashtags()
+
+    def _fold_hashtags(self) -> None:
         if new := self._reader.hashtags_without_fold():
             self._writer.store_rule_folds({key: fold_key(key) for key in new})
             self._on_change()

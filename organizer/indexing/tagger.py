@@ -39,11 +39,12 @@ class PictureTags:
 class Taggers:
     """Makes taggers of one encoder, which know what the user has said and written so far.
 
-    The encoder should be one that keeps what it makes of words: they are the same each time.
+    Attributes:
+        encoder: One that keeps what it makes of words, which are the same each time.
     """
 
     def __init__(self, encoder: NamedTextEncoder, reader: LibraryReader) -> None:
-        self._encoder = encoder
+        self.encoder = encoder
         self._reader = reader
 
     def categorizer(self, categories: Sequence[Category] | None = None) -> Categorizer:
@@ -52,7 +53,7 @@ class Taggers:
         Under the library's categories, unless others are to be tried.
         """
         categories = self._reader.categories() if categories is None else categories
-        ids, vectors, decided = self._reader.decided_pictures(self._encoder.name)
+        ids, vectors, decided = self._reader.decided_pictures(self.encoder.name)
         columns = {category.id: column for column, category in enumerate(categories)}
         decisions = np.zeros((len(ids), len(columns)), np.int8)
         for row, media_id in enumerate(ids):
@@ -60,25 +61,25 @@ class Taggers:
                 if category_id in columns:
                     decisions[row, columns[category_id]] = 1 if is_in else -1
         corrections = Corrections(vectors, decisions) if len(ids) else None
-        return Categorizer(categories, self._encoder, corrections)
+        return Categorizer(categories, self.encoder, corrections)
 
     def tagger(self) -> "Tagger":
         """Files pictures and suggests hashtags."""
-        vocabulary = encode_vocabulary(self._encoder)
+        vocabulary = encode_vocabulary(self.encoder)
         options = read_options(self._reader)
         suggester = Suggester(
-            self._encoder,
+            self.encoder,
             self._reader.own_hashtags(),
             vocabulary_vectors=vocabulary,
             weights=self._reader.hashtag_weights(),
             korean=None if options.language == "own" else options.language == "ko",
         )
-        vectors, hashtags = self._reader.tagged_pictures(self._encoder.name, _MOST_NEIGHBOURS)
+        vectors, hashtags = self._reader.tagged_pictures(self.encoder.name, _MOST_NEIGHBOURS)
         return Tagger(
             self.categorizer(),
             suggester,
             Neighbours(vectors, hashtags),
-            RelevanceJudge(self._encoder, vocabulary_vectors=vocabulary),
+            RelevanceJudge(self.encoder, vocabulary_vectors=vocabulary),
             options,
         )
 

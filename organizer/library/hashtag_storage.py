@@ -48,7 +48,7 @@ def decide_hashtags(connection: sqlite3.Connection, edit: DecideHashtags) -> Edi
             groups[None if known is None else bool(known)].append(media_id)
         opposites += [DecideHashtags(tuple(ids), (hashtag,), was) for was, ids in groups.items()]
         _decide_one(connection, hashtag_id, media_ids, edit.is_wanted)
-    return opposites[0] if len(opposites) == 1 else Several(tuple(opposites))
+    return opposites[0] if len(opposites) == 1 else Several(tuple(reversed(opposites)))
 
 
 def _decide_one(
@@ -62,10 +62,13 @@ def _decide_one(
         [(media_id, hashtag_id) for media_id in media_ids],
     )
     if is_wanted is not None:
+        (last,) = connection.execute("SELECT MAX(decided_at) FROM hashtag_decisions").fetchone()
+        # What is accepted at once stays in its order, however coarse the clock.
+        now = max(time.time_ns(), (last or 0) + 1)
         # A picture may have been united with another one since it was shown.
         connection.executemany(
             "INSERT INTO hashtag_decisions SELECT id, ?, ?, ? FROM media WHERE id = ?",
-            [(hashtag_id, is_wanted, int(time.time()), media_id) for media_id in media_ids],
+            [(hashtag_id, is_wanted, now, media_id) for media_id in media_ids],
         )
 
 

@@ -255,6 +255,7 @@ def let_the_user_edit(db: Database) -> None:
     comes to after the user's changes, whose `subject` is a fold, or # and the key of one spelling.
     `misfits` are hashtags of the caption that do not fit a picture; those of a post, which has one
     caption over all its slides, fit none of these, and the user has not said that they do.
+    `decided_at` is in nanoseconds since 1970.
     """
     _run(
         db,

@@ -236,7 +236,7 @@ class LibraryReader(Closing):
         return ids, vectors
 
     def stored_vectors(self) -> tuple[StoredVectors, ...]:
-        """How many vectors there are of which models, and what they take; looks at all of them."""
+        """How many vectors there are of which models, and what they take."""
         return read_stored_vectors(self._db.conn)
 
     def decided_with_vector(self, model: str) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ class StoredVectors:
 
 
 def read_stored_vectors(connection: sqlite3.Connection) -> tuple[StoredVectors, ...]:
-    """The vectors of all encoders, by name; looks at every row."""
+    """The vectors of all encoders, by name."""
     names: dict[str, list[str]] = {}
     titles: dict[str, str] = {}
     for key, value in connection.execute(
@@ -37,9 +37,13 @@ def read_stored_vectors(connection: sqlite3.Connection) -> tuple[StoredVectors, 
         encoder, title, _ = json.loads(value)
         names.setdefault(encoder, []).append(key.removeprefix("encoder/"))
         titles[encoder] = title
+    # Vectors of one encoder are of one length: the index alone is read, and one vector of each.
     rows = connection.execute(
-        "SELECT model, COUNT(*), SUM(LENGTH(vector) + 2 * LENGTH(model) + :other)"
-        " FROM embeddings GROUP BY model ORDER BY model",
+        "SELECT counted.model, pictures, pictures * (LENGTH(vector) + 2 * LENGTH(counted.model)"
+        " + :other) FROM (SELECT model, COUNT(*) AS pictures, MIN(media_id) AS one"
+        " FROM embeddings GROUP BY model) AS counted"
+        " JOIN embeddings ON media_id = one AND embeddings.model = counted.model"
+        " ORDER BY counted.model",
         {"other": _OTHER_BYTES},
     )
     return tuple(

@@ -100,6 +100,16 @@
     </message>
 </context>
 <context>
+    <name>ModelCard</name>
+    <message numerus="yes">
+        <source>What it found in %n picture(s) is kept: {size}</source>
+        <translation>
+            <numerusform>What it found in %n picture is kept: {size}</numerusform>
+            <numerusform>What it found in %n pictures is kept: {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PresentHashtags</name>
     <message numerus="yes">
         <source>and %n more</source>

@@ -399,6 +399,13 @@
     </message>
 </context>
 <context>
+    <name>DateScrubber</name>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Select a picture to see what is known of it.</source>
@@ -495,6 +502,57 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
 </context>
 <context>
+    <name>DownloadConfirmation</name>
+    <message>
+        <source>Download {model}?</source>
+        <translation>{model}을(를) 내려받을까요?</translation>
+    </message>
+    <message>
+        <source>Download {size}</source>
+        <translation>{size} 내려받기</translation>
+    </message>
+    <message>
+        <source>Your pictures stay on this computer. You can pause at any time; what came is kept.</source>
+        <translation>사진은 이 컴퓨터에만 있습니다. 언제든 일시 정지할 수 있으며 받은 부분은 보관됩니다.</translation>
+    </message>
+    <message>
+        <source>{total}, of which {missing} are still to come</source>
+        <translation>{total}, 이 중 {missing} 남음</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>크기</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Free on this disk</source>
+        <translation>디스크 여유 공간</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>변경…</translation>
+    </message>
+    <message>
+        <source>Change the folder</source>
+        <translation>폴더 변경</translation>
+    </message>
+    <message>
+        <source>Choose a folder for models</source>
+        <translation>모델 폴더 선택</translation>
+    </message>
+</context>
+<context>
     <name>DropOverlay</name>
     <message>
         <source>Drop to add it to your library</source>
@@ -551,6 +609,33 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>They count, too, once it is saved.</source>
         <translation>저장하면 예시도 반영됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>FactRow</name>
+    <message>
+        <source>ImageNet {percent}</source>
+        <translation>ImageNet {percent}</translation>
+    </message>
+    <message>
+        <source>So many of ImageNet&apos;s photographs are named rightly by words alone.
+Source: {source}</source>
+        <translation>말로만 설명해 맞힌 ImageNet 사진의 비율입니다.
+출처: {source}</translation>
+    </message>
+    <message>
+        <source>Korean {percent}</source>
+        <translation>한국어 {percent}</translation>
+    </message>
+    <message>
+        <source>How often a Korean sentence finds its picture (Crossmodal-3600, mean of recall at 1, 5 and 10).
+Source: {source}</source>
+        <translation>한국어 문장으로 해당 사진을 찾는 비율입니다(Crossmodal-3600, 재현율 1·5·10의 평균).
+출처: {source}</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
     </message>
 </context>
 <context>
@@ -673,7 +758,7 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
     <message>
         <source>No hashtag has this in it</source>
-        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+        <translation>찾는 해시태그가 없습니다</translation>
     </message>
     <message>
         <source>Type below to find others</source>
@@ -754,6 +839,10 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>Hashtag suggestions…</source>
         <translation>해시태그 추천…</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>모델…</translation>
     </message>
     <message>
         <source>Language</source>
@@ -847,6 +936,10 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
         <translation>날짜 없음</translation>
     </message>
     <message>
+        <source>favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
         <source>part of a carousel</source>
         <translation>여러 장 게시물</translation>
     </message>
@@ -861,6 +954,10 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>could not be read</source>
         <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>{position} of {total}</source>
+        <translation>{total}장 중 {position}번째</translation>
     </message>
 </context>
 <context>
@@ -883,15 +980,284 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
     <message>
         <source>Which hashtag is the same as {name}?</source>
-        <translation>{name}과(와) 같은 해시태그는 무엇인가요?</translation>
+        <translation>어떤 해시태그가 {name} 해시태그와 같은가요?</translation>
     </message>
     <message>
         <source>No hashtag has this in it</source>
-        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+        <translation>찾는 해시태그가 없습니다</translation>
     </message>
     <message>
         <source>Both count as #{name} then, which is used more. Captions stay as they are.</source>
         <translation>둘 다 더 많이 쓴 #{name}(으)로 셉니다. 캡션은 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelCard</name>
+    <message numerus="yes">
+        <source>What it found in %n picture(s) is kept: {size}</source>
+        <translation>
+            <numerusform>사진 %n장에서 알아낸 내용을 보관하고 있습니다: {size}</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>사용 중</translation>
+    </message>
+    <message>
+        <source>Recommended for you</source>
+        <translation>추천</translation>
+    </message>
+    <message>
+        <source>Loading it…</source>
+        <translation>불러오는 중…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>사용</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>지우기…</translation>
+    </message>
+    <message>
+        <source>Resume · {size} left</source>
+        <translation>이어받기 · {size} 남음</translation>
+    </message>
+    <message>
+        <source>Download…</source>
+        <translation>내려받기…</translation>
+    </message>
+    <message>
+        <source>Download {size}…</source>
+        <translation>{size} 내려받기…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelChoosing</name>
+    <message>
+        <source>“{query}” is Korean, and the model in use knows English only. {model} understands it.</source>
+        <translation>“{query}”은(는) 한국어인데 지금 모델은 영어만 이해합니다. {model}은(는) 한국어를 이해합니다.</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>모델…</translation>
+    </message>
+    <message>
+        <source>{model} is downloaded.</source>
+        <translation>{model}을(를) 내려받았습니다.</translation>
+    </message>
+    <message>
+        <source>{model} is in use. It looks at the pictures that it has not seen yet, newest first; until then they stay as they are.</source>
+        <translation>{model}을(를) 사용합니다. 아직 보지 않은 사진을 최신순으로 살펴보며, 그때까지는 지금 상태를 유지합니다.</translation>
+    </message>
+    <message>
+        <source>{model} stays in use.</source>
+        <translation>{model}을(를) 계속 사용합니다.</translation>
+    </message>
+    <message>
+        <source>Remove {model} from this computer?</source>
+        <translation>{model}을(를) 이 컴퓨터에서 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>{size} become free. What it found in your pictures stays; to use it again it is downloaded anew.</source>
+        <translation>{size}의 공간이 생깁니다. 사진에서 알아낸 내용은 남으며, 다시 사용하려면 새로 내려받아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>{model} is removed: {size} are free again.</source>
+        <translation>{model}을(를) 삭제했습니다. {size}의 공간이 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>Delete what {model} found in your pictures?</source>
+        <translation>{model}이(가) 사진에서 알아낸 내용을 지울까요?</translation>
+    </message>
+    <message>
+        <source>About {size} of the library become free. Categories and hashtags stay as they are. When you go back to this model, it looks at all pictures again.</source>
+        <translation>라이브러리에서 약 {size}의 공간이 생깁니다. 카테고리와 해시태그는 그대로입니다. 이 모델로 돌아오면 모든 사진을 다시 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>The library is {size} smaller.</source>
+        <translation>라이브러리가 {size} 줄었습니다.</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself: {error}</source>
+        <translation>프로그램 내부에 문제가 생겼습니다: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>ModelDialog</name>
+    <message>
+        <source>Models</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>Looking at what is here…</source>
+        <translation>설치된 모델을 확인하는 중…</translation>
+    </message>
+    <message>
+        <source>A model looks at your pictures, files them and suggests hashtags, all on this computer. Nothing is downloaded that you do not ask for.</source>
+        <translation>모델은 사진을 살펴보고 분류하며 해시태그를 추천합니다. 모두 이 컴퓨터에서 이루어지며, 요청하지 않은 것은 내려받지 않습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelOffer</name>
+    <message>
+        <source>The starter model knows objects and scenes. A larger one understands more of your pictures, and Korean too.</source>
+        <translation>기본 모델은 사물과 장면을 압니다. 더 큰 모델은 사진을 더 많이, 한국어까지 이해합니다.</translation>
+    </message>
+    <message>
+        <source>See models…</source>
+        <translation>모델 보기…</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Starter</source>
+        <translation>기본</translation>
+    </message>
+    <message>
+        <source>Fast</source>
+        <translation>빠름</translation>
+    </message>
+    <message>
+        <source>Balanced</source>
+        <translation>균형</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>최고</translation>
+    </message>
+    <message>
+        <source>Works from the first minute. Knows objects and scenes, weak on people.</source>
+        <translation>처음부터 바로 작동합니다. 사물과 장면은 잘 알지만 사람에는 약합니다.</translation>
+    </message>
+    <message>
+        <source>Understands people, places and moods. Quick on any computer.</source>
+        <translation>사람, 장소, 분위기를 이해합니다. 어느 컴퓨터에서나 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Understands more than the fast one. For computers with a graphics processor.</source>
+        <translation>빠른 모델보다 더 많이 이해합니다. 그래픽 카드가 있는 컴퓨터에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>Understands Korean and many more languages. Quick on any computer.</source>
+        <translation>한국어를 비롯한 여러 언어를 이해합니다. 어느 컴퓨터에서나 빠릅니다.</translation>
+    </message>
+    <message>
+        <source>Understands Korean and many more languages, and finer detail. For computers with a graphics processor.</source>
+        <translation>한국어를 비롯한 여러 언어와 더 세밀한 부분을 이해합니다. 그래픽 카드가 있는 컴퓨터에 알맞습니다.</translation>
+    </message>
+    <message>
+        <source>Understands most, in Korean and many more languages. Slow without a graphics processor.</source>
+        <translation>한국어를 비롯한 여러 언어로 가장 많이 이해합니다. 그래픽 카드가 없으면 느립니다.</translation>
+    </message>
+    <message>
+        <source>For research only: no commercial use</source>
+        <translation>연구용: 상업적 사용 불가</translation>
+    </message>
+    <message>
+        <source>No commercial use</source>
+        <translation>상업적 사용 불가</translation>
+    </message>
+    <message>
+        <source>comes with the app</source>
+        <translation>앱에 포함됨</translation>
+    </message>
+    <message>
+        <source>A file of weights: {file}</source>
+        <translation>가중치 파일: {file}</translation>
+    </message>
+    <message>
+        <source>A model of open_clip that you named.</source>
+        <translation>직접 입력한 open_clip 모델입니다.</translation>
+    </message>
+    <message>
+        <source>Korean, English and many more</source>
+        <translation>한국어, 영어 외 여러 언어</translation>
+    </message>
+    <message>
+        <source>English only</source>
+        <translation>영어만</translation>
+    </message>
+    <message>
+        <source>Licence: see its page</source>
+        <translation>라이선스: 모델 페이지 참조</translation>
+    </message>
+    <message>
+        <source>Its files are no longer there</source>
+        <translation>파일이 더 이상 없습니다</translation>
+    </message>
+    <message>
+        <source>Not downloaded</source>
+        <translation>내려받지 않음</translation>
+    </message>
+    <message>
+        <source>Partly downloaded: {size}</source>
+        <translation>일부 내려받음: {size}</translation>
+    </message>
+    <message>
+        <source>Nothing to download</source>
+        <translation>내려받을 것 없음</translation>
+    </message>
+    <message>
+        <source>On this computer: {size}</source>
+        <translation>이 컴퓨터에 있음: {size}</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>서버에 묻는 중…</translation>
+    </message>
+    <message>
+        <source>{done} of {total}</source>
+        <translation>{total} 중 {done}</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>the line was cut, trying again…</source>
+        <translation>연결이 끊겨 다시 시도하는 중…</translation>
+    </message>
+    <message>
+        <source>Model: asking the server…</source>
+        <translation>모델: 서버에 묻는 중…</translation>
+    </message>
+    <message>
+        <source>Model: {percent} %, paused</source>
+        <translation>모델: {percent} %, 일시 정지</translation>
+    </message>
+    <message>
+        <source>Model: {percent} %</source>
+        <translation>모델: {percent} %</translation>
     </message>
 </context>
 <context>
@@ -922,6 +1288,49 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     <message>
         <source>All hashtags fit their pictures</source>
         <translation>모든 해시태그가 사진과 맞습니다</translation>
+    </message>
+</context>
+<context>
+    <name>OtherModel</name>
+    <message>
+        <source>Model of open_clip</source>
+        <translation>open_clip 모델</translation>
+    </message>
+    <message>
+        <source>Weights: a tag or a file</source>
+        <translation>가중치: 태그 또는 파일</translation>
+    </message>
+    <message>
+        <source>laion2b_s34b_b79k, or a file</source>
+        <translation>laion2b_s34b_b79k 또는 파일</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>파일 선택…</translation>
+    </message>
+    <message>
+        <source>Add to the list</source>
+        <translation>목록에 추가</translation>
+    </message>
+    <message>
+        <source>Looking it up…</source>
+        <translation>찾아보는 중…</translation>
+    </message>
+    <message>
+        <source>Another model</source>
+        <translation>다른 모델</translation>
+    </message>
+    <message>
+        <source>Any model of open_clip, or a file of its weights (.safetensors or .pt) on this computer.</source>
+        <translation>open_clip의 모델이나 이 컴퓨터에 있는 가중치 파일(.safetensors 또는 .pt)을 사용할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Choose a file of weights</source>
+        <translation>가중치 파일 선택</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors *.pt *.pth *.bin)</source>
+        <translation>가중치 (*.safetensors *.pt *.pth *.bin)</translation>
     </message>
 </context>
 <context>
@@ -1239,6 +1648,29 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Select nothing (Esc)</source>
+        <translation>선택 해제 (Esc)</translation>
+    </message>
+    <message>
+        <source>{count} selected</source>
+        <translation>{count}장 선택</translation>
+    </message>
+    <message>
+        <source>No favourites</source>
+        <translation>즐겨찾기 해제</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Filter by date, category and hashtag</source>
@@ -1317,7 +1749,7 @@ a table in a cafe</source>
     </message>
     <message>
         <source>No hashtag has this in it</source>
-        <translation>이 글자가 들어간 해시태그가 없습니다</translation>
+        <translation>찾는 해시태그가 없습니다</translation>
     </message>
     <message>
         <source>Each of your hashtags has one spelling only.</source>
@@ -1491,6 +1923,10 @@ a table in a cafe</source>
     <message>
         <source>Size of pictures</source>
         <translation>사진 크기</translation>
+    </message>
+    <message>
+        <source>Natural shapes</source>
+        <translation>원래 비율</translation>
     </message>
     <message>
         <source>Sidebar (Ctrl+B)</source>

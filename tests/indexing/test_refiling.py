@@ -49,8 +49,9 @@ def test_corrections_refile_similar_pictures_and_can_be_taken_back(
             indexer.apply(DecideCategory((corrected,), category, is_in))
         indexer.understand()
         after = filed(place, "hobbies_culture")
-        assert after - before - {corrected}
-        assert after - before - {corrected} <= set(others)
+        assert set(others) <= after - before
+        # A picture of which the model knows little may be moved by a little.
+        assert len(after - before - {corrected, *others}) <= 1
         assert told[-1] > 0
         for category in ("pets", "hobbies_culture"):
             indexer.apply(DecideCategory((corrected,), category, None))

@@ -227,6 +227,16 @@ def test_an_accepted_hashtag_counts_as_the_users_own(writer: LibraryWriter, read
     assert "Puppy" not in reader.hashtags_of((third,))[third]
 
 
+def test_hashtags_stay_in_the_order_in_which_they_were_accepted(
+    writer: LibraryWriter, reader: LibraryReader
+):
+    first, *_ = ids_of(reader)
+    writer.apply(DecideHashtags((first,), ("여름", "puppy", "beach", "가을"), is_wanted=True))
+    writer.apply(DecideHashtags((first,), ("aunt",), is_wanted=True))
+    (detail,) = reader.details((first,))
+    assert detail.accepted == ("여름", "puppy", "beach", "가을", "aunt")
+
+
 def test_favourites_are_marked_counted_and_filtered_for(
     writer: LibraryWriter, reader: LibraryReader
 ):

@@ -106,8 +106,12 @@ def test_doubtful_pictures_are_offered_until_the_user_has_decided(
     wait_for_pictures(qtbot, session, len(doubtful))
     window = session.window
     window.gallery.setCurrentIndex(window.model.index(0))
-    section = window.details.categories
-    qtbot.waitUntil(lambda: bool(section.add_menu.actions()), timeout=PATIENCE)
-    section.add_menu.actions()[0].trigger()
-    with LibraryReader(library) as reader:
-        qtbot.waitUntil(lambda: reader.facets(Filter()).to_review < len(doubtful), timeout=PATIENCE)
+    most_doubtful = int(doubtful[0])
+    qtbot.waitUntil(lambda: window.details.shown_ids == (most_doubtful,), timeout=PATIENCE)
+    window.details.categories.add_menu.actions()[0].trigger()
+
+    def is_decided() -> bool:
+        with LibraryReader(library) as reader:
+            return most_doubtful not in reader.listing(Filter(is_to_review=True)).ids
+
+    qtbot.waitUntil(is_decided, timeout=PATIENCE)

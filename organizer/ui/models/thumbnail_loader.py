@@ -10,7 +10,11 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from organizer.library.thumbnails import ThumbnailStore
-from organizer.ui.models.thumbnail_reading import WantedThumbnail, read_thumbnail
+from organizer.ui.models.thumbnail_reading import (
+    WantedThumbnail,
+    prepare_reading,
+    read_thumbnail,
+)
 
 CACHE_BYTES = 96 * 1024 * 1024
 """Some 450 pictures at the usual size, or ten screens full; three of a 4K display."""
@@ -48,6 +52,7 @@ class ThumbnailLoader(QObject):
         self._read: list[tuple[WantedThumbnail, QImage]] = []
         self._readers = 0
         self._generation = 0
+        prepare_reading()
         # Not Qt's own pool: it would destroy Python objects in its threads.
         self._pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="thumbnails")
         self._is_stopped = False

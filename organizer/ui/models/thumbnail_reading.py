@@ -1,5 +1,6 @@
 """Reads thumbnails from disk as they will lie on screen: cut, scaled and rounded."""
 
+import functools
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -14,6 +15,19 @@ class WantedThumbnail(NamedTuple):
     media_id: int
     width: int
     height: int
+
+
+@functools.cache
+def prepare_reading() -> None:
+    """Lets Qt's classes be made; to be called in the GUI thread before any other reads.
+
+    PySide makes what belongs to a class when it is first used. Two threads that do so at once end
+    the program.
+    """
+    reader = QImageReader("")
+    _read(reader, WantedThumbnail(0, 1, 1))
+    reader.size().isValid()
+    _rounded(QImage(1, 1, QImage.Format.Format_RGB32), 1.0)
 
 
 def read_thumbnail(store: ThumbnailStore, wanted: WantedThumbnail, rounding: float) -> QImage:

@@ -147,6 +147,7 @@ class HashtagRows(QObject):
 
     def _note(self, text: str) -> QStandardItem:
         item = statement(text, "")
+        item.setToolTip(text)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         item.setData(True, SidebarRole.FAINT)
         return item

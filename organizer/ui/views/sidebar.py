@@ -4,13 +4,7 @@ from itertools import groupby
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QApplication,
-    QTreeView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTreeView, QVBoxLayout, QWidget
 
 from organizer.library.filters import Filter
 from organizer.library.records import Facets, PlaceStatus
@@ -138,6 +132,8 @@ class Sidebar(QWidget):
         self.hashtags.add_to(root, self._open_rows)
         if current is not None:
             self._make_current(current)
+        # Until rows are laid out there is nothing to scroll.
+        self._tree.doItemsLayout()
         self._tree.verticalScrollBar().setValue(scrolled)
 
     def _add_kinds(self, root: QStandardItem, facets: Facets) -> None:
