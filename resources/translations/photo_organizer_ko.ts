@@ -1662,7 +1662,7 @@ a table in a cafe</source>
         <translation>{count}장 선택</translation>
     </message>
     <message>
-        <source>No favourites</source>
+        <source>Remove favourite</source>
         <translation>즐겨찾기 해제</translation>
     </message>
     <message>

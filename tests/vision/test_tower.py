@@ -28,8 +28,9 @@ EXPECTED = run(image_network(Plain()), PICTURES, CPU)
 
 def test_a_batch_that_does_not_fit_is_halved_until_it_does():
     visual = OfLittleMemory(most=3)
-    vectors = Tower(image_network(visual), CPU, part_size=16).encode(PICTURES)
-    np.testing.assert_allclose(vectors, EXPECTED, atol=1e-6)
+    # No more than one part, or two threads would take turns.
+    vectors = Tower(image_network(visual), CPU, part_size=16).encode(PICTURES[:16])
+    np.testing.assert_allclose(vectors, EXPECTED[:16], atol=1e-6)
     assert visual.seen[:4] == [16, 8, 4, 2]
     assert max(visual.seen[3:]) == 2
 

@@ -1,6 +1,7 @@
 """Reads thumbnails from disk as they will lie on screen: cut, scaled and rounded."""
 
 import functools
+import os
 from typing import NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -24,7 +25,7 @@ def prepare_reading() -> None:
     PySide makes what belongs to a class when it is first used. Two threads that do so at once end
     the program.
     """
-    reader = QImageReader("")
+    reader = QImageReader(os.devnull)
     _read(reader, WantedThumbnail(0, 1, 1))
     reader.size().isValid()
     _rounded(QImage(1, 1, QImage.Format.Format_RGB32), 1.0)
