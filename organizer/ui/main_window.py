@@ -83,6 +83,7 @@ class MainWindow(QMainWindow):
         self._filter = Filter()
         self._categories = load_categories()
         self._question = 0
+        self._answered = 0
         self._problems: tuple[Problem, ...] = ()
         self._has_library: bool | None = None
         self._is_korean = preferences.language is Language.KOREAN
@@ -224,6 +225,11 @@ class MainWindow(QMainWindow):
         """What the window shows."""
         return self._filter
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether the counts shown are those of the filter: they come after the pictures."""
+        return self._answered == self._question
+
     def show_filter(self, chosen: Filter) -> None:
         """Shows the pictures that pass `chosen`."""
         self._filter = chosen
@@ -307,6 +313,7 @@ class MainWindow(QMainWindow):
         self.menu.enable_tidying(answer.counts.found > 0)
         self.status.show_counts(answer.counts, len(answer.problems))
         self.hashtags.set_options(answer.options)
+        self._answered = answer.number
 
     def _show_categories(self, categories: tuple[Category, ...]) -> None:
         if categories != self._categories:

@@ -36,9 +36,13 @@ def shown(session: Session) -> int:
 
 
 def wait_for_pictures(qtbot: QtBot, session: Session, count: int | None = None) -> None:
-    qtbot.waitUntil(
-        lambda: shown(session) > 0 if count is None else shown(session) == count, timeout=PATIENCE
-    )
+    """Until so many are shown, and the sidebar shows what goes with them."""
+
+    def is_there() -> bool:
+        is_right = shown(session) > 0 if count is None else shown(session) == count
+        return is_right and session.window.is_settled
+
+    qtbot.waitUntil(is_there, timeout=PATIENCE)
 
 
 def click_sidebar(qtbot: QtBot, session: Session, text: str) -> None:
