@@ -116,7 +116,7 @@ class TopBar(QWidget):
         if chosen.is_favourite:
             texts.append((self.tr("Favourites"), chosen.without("favourites")))
         if chosen.is_video:
-            texts.append((self.tr("Videos"), chosen.without("videos")))
+            texts.append((self.tr("Videos"), chosen.without("media")))
         if chosen.is_to_review:
             texts.append((self.tr("To review"), chosen.without("review")))
         if chosen.has_misfits:
