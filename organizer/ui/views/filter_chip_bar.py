@@ -8,7 +8,7 @@ from organizer.library.filters import Filter
 from organizer.ui.views.filter_chips import FilterChip
 
 _SPACING = 6
-_LONGEST_CHARACTERS = 24
+_LONGEST_CHARACTERS = 32
 
 
 class FilterChipBar(QWidget):
