@@ -15,6 +15,7 @@ from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.ui.app import Session
 from organizer.ui.views.filter_panel import FilterPanel
+from organizer.ui.views.gallery_layout import LARGEST_CELL
 from organizer.ui.views.sidebar_delegate import SidebarRole
 
 LEFT = Qt.MouseButton.LeftButton
@@ -239,6 +240,28 @@ def test_a_restart_shows_what_was_shown(
     assert again.model.id_at(again.gallery.currentIndex().row()) == picture
     assert again.sidebar.isHidden()
     assert not again.details.isHidden()
+
+
+def test_a_restart_scrolls_to_where_the_user_was(
+    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
+):
+    session = open_window(library, begin=False)
+    session.window.top_bar.size_slider.setValue(LARGEST_CELL)
+    wait_for_pictures(qtbot, session)
+    gallery = session.window.gallery
+    row = session.window.model.rowCount() // 2
+    qtbot.waitUntil(lambda: gallery.verticalScrollBar().maximum() > 0, timeout=PATIENCE)
+    gallery.show_row_at(row, 200)
+    looked_at = gallery.row_looked_at()
+    assert looked_at
+    top = gallery.visualRect(session.window.model.index(looked_at)).top()
+    close(session)
+
+    again = open_window(library, begin=False)
+    wait_for_pictures(qtbot, again)
+    gallery, model = again.window.gallery, again.window.model
+    qtbot.waitUntil(lambda: gallery.row_looked_at() == looked_at, timeout=PATIENCE)
+    assert abs(gallery.visualRect(model.index(looked_at)).top() - top) < 40
 
 
 @pytest.mark.parametrize("stored", ["", "nonsense", '{"year": "two", "categories": ["gone"]}'])

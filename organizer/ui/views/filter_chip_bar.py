@@ -85,16 +85,19 @@ class FilterChipBar(QWidget):
     def _arrange(self) -> None:
         clear_width = self._clear.sizeHint().width() + _SPACING if len(self._chips) > 1 else 0
         room = self.width() - clear_width
-        fitting = self._fitting(room)
-        if fitting < len(self._chips):
+        shown = self._fitting(room)
+        if len(shown) < len(self._buttons):
             self._more.setText(f"+{len(self._chips)}")
-            fitting = self._fitting(room - self._more.sizeHint().width() - _SPACING)
-        self._hidden = self._chips[fitting:]
+            shown = self._fitting(room - self._more.sizeHint().width() - _SPACING)
+        self._hidden = tuple(
+            chip
+            for chip, button in zip(self._chips, self._buttons, strict=True)
+            if button not in shown
+        )
         self._more.setText(f"+{len(self._hidden)}")
         hint = self.tr("%n more filter(s)", "", len(self._hidden))
         self._more.setToolTip(hint)
         self._more.setAccessibleName(hint)
-        shown = self._buttons[:fitting]
         shown += [self._more] if self._hidden else []
         shown += [self._clear] if len(self._chips) > 1 else []
         left = 0
@@ -105,13 +108,15 @@ class FilterChipBar(QWidget):
             button.setGeometry(left, (self.height() - size.height()) // 2, *size.toTuple())
             left += size.width() + _SPACING
 
-    def _fitting(self, room: int) -> int:
-        """How many of the chips find room in so many pixels."""
-        for number, button in enumerate(self._buttons):
-            room -= button.sizeHint().width() + (_SPACING if number else 0)
-            if room < 0:
-                return number
-        return len(self._buttons)
+    def _fitting(self, room: int) -> list[QPushButton]:
+        """The chips that find room in so many pixels; a long one gives way to shorter ones."""
+        found = []
+        for button in self._buttons:
+            width = button.sizeHint().width() + (_SPACING if found else 0)
+            if width <= room:
+                room -= width
+                found.append(button)
+        return found
 
     def _chip_button(self, number: int) -> QPushButton:
         chip = self._chips[number]

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSlider, QToolButton, QWidget
 
 from organizer.library.filters import Filter
@@ -16,6 +17,7 @@ from organizer.ui.views.filter_names import FilterNames, archive_names, category
 from organizer.ui.views.gallery_layout import DEFAULT_CELL, LARGEST_CELL, SMALLEST_CELL
 
 _TYPING_MILLISECONDS = 180
+_SEARCH_WIDTH = 360
 
 
 class TopBar(QWidget):
@@ -112,6 +114,14 @@ class TopBar(QWidget):
         """Whether pictures are shown in their own shapes."""
         return self._shapes
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaves room for chips in a narrow window.
+
+        Chips come and go beside the search; what is typed in must not jump with them.
+        """
+        super().resizeEvent(event)
+        self._search.setFixedWidth(min(_SEARCH_WIDTH, self.width() * 2 // 7))
+
     def show_categories(self, categories: tuple[Category, ...]) -> None:
         """Names categories otherwise than before."""
         self._name(replace(self._names, categories=category_names(categories, self._is_korean)))
@@ -143,8 +153,7 @@ class TopBar(QWidget):
         search = QLineEdit(self)
         search.setAcceptDrops(False)
         search.setClearButtonEnabled(True)
-        # Chips come and go beside it; what is typed in must not jump.
-        search.setFixedWidth(360)
+        search.setFixedWidth(_SEARCH_WIDTH)
         search.setPlaceholderText(self.tr("Search captions and #hashtags"))
         search.setAccessibleName(self.tr("Search captions and hashtags"))
         search.addAction(
