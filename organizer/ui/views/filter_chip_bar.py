@@ -110,7 +110,7 @@ class FilterChipBar(QWidget):
 
     def _fitting(self, room: int) -> list[QPushButton]:
         """The chips that find room in so many pixels; a long one gives way to shorter ones."""
-        found = []
+        found: list[QPushButton] = []
         for button in self._buttons:
             width = button.sizeHint().width() + (_SPACING if found else 0)
             if width <= room:

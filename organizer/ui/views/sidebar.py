@@ -207,7 +207,7 @@ class Sidebar(QWidget):
 
     def _add_categories(self, root: QStandardItem, facets: Facets) -> None:
         shown = [(facets.categories.get(category.id, 0), category) for category in self._categories]
-        if not any(count for count, _ in shown):
+        if not self._chosen.categories and not any(count for count, _ in shown):
             return
         root.appendRow(heading(self.tr("Categories")))
         for count, category in shown:
