@@ -1,7 +1,7 @@
 """The chips of a filter in one line, however many there are."""
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QSizePolicy, QWidget
 
 from organizer.library.filters import Filter
@@ -158,5 +158,5 @@ class FilterChipBar(QWidget):
         menu.triggered.connect(self._choose_hidden)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 
-    def _choose_hidden(self, action: object) -> None:
-        self.filter_chosen.emit(action.data())  # type: ignore[attr-defined]
+    def _choose_hidden(self, action: QAction) -> None:
+        self.filter_chosen.emit(action.data())
