@@ -43,6 +43,7 @@ from organizer.ui.model_dialog.choosing import ModelChoosing
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.preferences import Preferences
+from organizer.ui.service.tagging import ServiceController
 from organizer.ui.translation import Language
 from organizer.ui.viewer.controller import ViewerController
 from organizer.ui.views.banner import Banner
@@ -96,6 +97,10 @@ class MainWindow(QMainWindow):
         # After `_connect_workers`: it has more to say of models that fail than the error alone.
         self.model_choosing = ModelChoosing(workers, preferences, self.status, self.banner, self)
         self.menu.models_requested.connect(self.model_choosing.open)
+        self.services = ServiceController(
+            workers, self.gallery.selected_ids, self._is_korean, self.banner, self
+        )
+        self.menu.service_requested.connect(self.services.open)
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask)
         self._ask()
@@ -266,6 +271,7 @@ class MainWindow(QMainWindow):
             QObject.disconnect(connection)
         self._connections.clear()
         self.model_choosing.close()
+        self.services.close()
         self.category_editing.close()
         self._current.close()
         self.hashtags.close()
