@@ -260,6 +260,10 @@
         <translation>직접 지정</translation>
     </message>
     <message>
+        <source>by the service</source>
+        <translation>서비스 제안</translation>
+    </message>
+    <message>
         <source>{name}: right</source>
         <translation>{name}: 맞음</translation>
     </message>
@@ -843,6 +847,10 @@ Source: {source}</source>
     <message>
         <source>Models…</source>
         <translation>모델…</translation>
+    </message>
+    <message>
+        <source>Tag selected with a service…</source>
+        <translation>선택한 사진을 외부 서비스로 분석…</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1671,6 +1679,167 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>ServiceController</name>
+    <message>
+        <source>Forget what a service said</source>
+        <translation>서비스 결과 지우기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) tagged by the service.</source>
+        <translation>
+            <numerusform>서비스가 사진 %n장에 태그를 붙였습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself: {error}</source>
+        <translation>프로그램 자체에 문제가 생겼습니다: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDialog</name>
+    <message>
+        <source>Tag with a service</source>
+        <translation>외부 서비스로 분석</translation>
+    </message>
+    <message>
+        <source>Forget what it said of these</source>
+        <translation>이 사진들의 결과 지우기</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) tagged.</source>
+        <translation>
+            <numerusform>사진 %n장에 태그를 붙였습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send them to this service</source>
+        <translation>이 서비스로 보내기</translation>
+    </message>
+    <message>
+        <source>Name a service first.</source>
+        <translation>먼저 서비스를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Send them to {where}</source>
+        <translation>{where}(으)로 보내는 데 동의합니다</translation>
+    </message>
+    <message>
+        <source>About:</source>
+        <translation>예상:</translation>
+    </message>
+    <message>
+        <source>Select pictures first.</source>
+        <translation>먼저 사진을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>They stay on this computer.</source>
+        <translation>사진은 이 컴퓨터를 떠나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>They leave this computer. What {where} does with them, its terms say.</source>
+        <translation>사진이 이 컴퓨터 밖으로 전송됩니다. 처리 방식은 {where}의 약관을 따릅니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), reduced to 512 pixels.</source>
+        <translation>
+            <numerusform>사진 %n장(512픽셀로 축소).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>토큰 {count}개</translation>
+    </message>
+    <message>
+        <source>A vision-language model of your choice can file these pictures and suggest hashtags: one on this computer, or a service on the internet. It is off until you name it here.</source>
+        <translation>원하는 시각 언어 모델로 사진을 분류하고 해시태그를 제안받을 수 있습니다. 이 컴퓨터의 모델이나 인터넷 서비스를 쓸 수 있으며, 여기서 지정하기 전까지는 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sent are small copies without place and camera, and the names of your categories; no captions, no names, nothing else.</source>
+        <translation>위치와 카메라 정보를 뺀 작은 사본과 카테고리 이름만 보냅니다. 캡션과 이름 등 다른 정보는 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>보내는 내용</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceForm</name>
+    <message>
+        <source>Another</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>Only if it needs one; kept in the system&apos;s keychain</source>
+        <translation>필요한 경우에만 입력하세요. 시스템 키체인에 보관됩니다</translation>
+    </message>
+    <message>
+        <source>Check connection</source>
+        <translation>연결 확인</translation>
+    </message>
+    <message numerus="yes">
+        <source>It answers and has %n model(s).</source>
+        <translation>
+            <numerusform>연결되었습니다. 모델이 %n개 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{model}” is not among them.</source>
+        <translation>‘{model}’ 모델은 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>서비스(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>주소(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>모델(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>보낸 토큰</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>받은 토큰</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens {which}</source>
+        <translation>{which} 100만 개의 가격</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens</source>
+        <translation>토큰 100만 개의 가격</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>무료</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Filter by date, category and hashtag</source>
@@ -1838,6 +2007,10 @@ a table in a cafe</source>
     <message>
         <source>Many use this hashtag</source>
         <translation>많이 쓰이는 해시태그입니다</translation>
+    </message>
+    <message>
+        <source>The service that you asked suggests it</source>
+        <translation>요청하신 서비스가 제안한 해시태그입니다</translation>
     </message>
     <message>
         <source>Never offer again for these pictures</source>
@@ -2082,6 +2255,15 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>Workers</name>
+    <message numerus="yes">
+        <source>Tags of %n picture(s) by a service</source>
+        <translation>
+            <numerusform>서비스가 사진 %n장에 붙인 태그</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>{file}: {detail}</source>
@@ -2242,6 +2424,26 @@ a table in a cafe</source>
     <message>
         <source>There is not enough memory for the model. Close other programs, or choose a smaller one.</source>
         <translation>모델을 실행할 메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as the address of a service: {detail}.</source>
+        <translation>{file}: 서비스 주소로 쓸 수 없습니다({detail}).</translation>
+    </message>
+    <message>
+        <source>{file} cannot be reached ({detail}). Check the address, and whether it runs; what was tagged so far is kept.</source>
+        <translation>{file}에 연결할 수 없습니다({detail}). 주소와 실행 여부를 확인하세요. 지금까지의 결과는 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>{file} refuses ({detail}). Check the key, the name of the model and what your account allows; what was tagged so far is kept.</source>
+        <translation>{file}에서 요청을 거부했습니다({detail}). 키, 모델 이름, 계정 한도를 확인하세요. 지금까지의 결과는 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>{file} gave an answer that makes no sense ({detail}). Its pictures were left as they are; choose another model if it happens often.</source>
+        <translation>{file}의 응답을 이해할 수 없습니다({detail}). 해당 사진은 그대로 두었습니다. 자주 발생하면 다른 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The key for {file} cannot be kept in the system&apos;s keychain ({detail}). It is used until the program is closed.</source>
+        <translation>{file}의 키를 시스템 키체인에 보관할 수 없습니다({detail}). 프로그램을 닫을 때까지만 사용합니다.</translation>
     </message>
     <message>
         <source>{file} was left out: the program ended each time it opened this file. Replace the file with a sound copy, and it is tried again.</source>
