@@ -26,7 +26,7 @@ from organizer.ui.overview.charts import make_charts, make_totals
 from organizer.ui.overview.colours import contrast, readable, text_on
 from organizer.ui.overview.page import OverviewPage
 from organizer.ui.overview.picture import CHART_WIDTH, SCALE, draw_charts
-from organizer.ui.theme import DARK, LIGHT
+from organizer.ui.theme import DARK, LIGHT, ThemeChoice
 
 MONTHS, CATEGORIES, HASHTAGS, HOURS, WEEK = range(5)
 
@@ -146,6 +146,7 @@ def test_escape_and_the_button_go_back_to_the_pictures(
     assert not window.overview.is_open
     assert window.filter == chosen
     assert not window.details.isHidden()
+    assert window.gallery.hasFocus()
     qtbot.mouseClick(window.top_bar.overview_button, Qt.MouseButton.LeftButton)
     assert window.overview.is_open
     assert window.top_bar.overview_button.isChecked()
@@ -172,6 +173,17 @@ def test_the_charts_follow_the_filter_and_an_hour_has_a_chip(
     window.show_filter(Filter(year=1990))
     wait_for_charts(qtbot, session)
     assert all(card.isHidden() for card in page.cards)
+
+
+def test_the_overview_stays_in_another_theme(
+    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
+):
+    session = open_window(library, begin=False)
+    open_overview(qtbot, session)
+    session.show_theme(ThemeChoice.DARK)
+    qtbot.waitUntil(lambda: session.window.overview.is_open, timeout=PATIENCE)
+    wait_for_charts(qtbot, session)
+    assert session.window.details.isHidden()
 
 
 def test_undated_pictures_are_counted_and_in_no_chart_by_time(

@@ -124,11 +124,16 @@ class ChartView(QWidget):
         self._hover(None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Shows the pictures behind the mark under the mouse."""
+        """Moves to the mark under the mouse."""
         number = self._mark_at(event.position())
-        if number is not None and event.button() is Qt.MouseButton.LeftButton:
+        if number is not None:
             self._go_to(number)
-            self.chosen.emit(self.chart.marks[number].chosen)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Shows the pictures behind the mark under the mouse, unless it was dragged away."""
+        mark, is_left = self.current_mark, event.button() is Qt.MouseButton.LeftButton
+        if mark is not None and is_left and self._mark_at(event.position()) == self._current:
+            self.chosen.emit(mark.chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Moves from mark to mark and chooses."""

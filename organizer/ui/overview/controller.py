@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QToolButton, QWidget
 
 from organizer.library.filters import Filter
@@ -39,7 +39,7 @@ class OverviewController(QObject):
     def __init__(
         self,
         workers: Workers,
-        pages: QWidget,
+        pages: QStackedWidget,
         aside: QWidget,
         button: QToolButton,
         chosen: Callable[[], Filter],
@@ -53,6 +53,7 @@ class OverviewController(QObject):
         self._pages = pages
         self._aside = aside
         self._was_aside_shown = False
+        self._is_wanted = False
         self._button = button
         self._chosen = chosen
         self._is_korean = is_korean
@@ -85,9 +86,9 @@ class OverviewController(QObject):
             self.open()
 
     def open(self) -> None:
-        """Shows the overview, once there are pictures."""
+        """Shows the overview; before it is known that there are pictures, as soon as it is."""
+        self._is_wanted = True
         if self.is_open or not self._button.isEnabled():
-            self._button.setChecked(self.is_open)
             return
         self.stack.setCurrentWidget(self._made_page())
         self._button.setChecked(True)
@@ -97,12 +98,15 @@ class OverviewController(QObject):
 
     def leave(self) -> bool:
         """Shows the pictures again; says whether they were not shown already."""
+        self._is_wanted = False
         if not self.is_open:
             return False
         self.stack.setCurrentWidget(self._pages)
         self._button.setChecked(False)
         self._aside.setVisible(self._was_aside_shown)
-        self._pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        shown = self._pages.currentWidget()
+        if shown is not None:
+            shown.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def close(self) -> None:
@@ -137,6 +141,9 @@ class OverviewController(QObject):
             self.leave()
         elif self.is_open:
             self._asking.ask(self._chosen())
+        elif self._is_wanted:
+            # After the window has shown its panels.
+            QTimer.singleShot(0, self, self.open)
 
     def _show(self, counted: Counted) -> None:
         from organizer.ui.overview.charts import make_charts, make_totals
