@@ -1,7 +1,7 @@
 """A chart under its title, with a button that saves it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from organizer.ui.icons import icon
 from organizer.ui.overview.chart import Chart
@@ -29,9 +29,10 @@ class ChartCard(QFrame):
         title.setWordWrap(False)
         self._told = label("", "muted", self)
         self._told.setWordWrap(False)
-        self._told.setMinimumWidth(0)
+        # What it says must not widen the page.
+        self._told.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._told.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.view.pointed.connect(self._told.setText)
+        self.view.pointed.connect(self._show_told)
         self.save_button = QToolButton(self)
         self.save_button.setIcon(icon("save", self.palette().text().color()))
         hint = self.tr("Save “{chart}” as PNG…").format(chart=chart.title)
@@ -55,6 +56,10 @@ class ChartCard(QFrame):
         """Shows other counts; a chart without any is not there."""
         self.view.show_chart(chart)
         self.setHidden(chart.is_empty)
+
+    def _show_told(self, text: str) -> None:
+        metrics, room = self._told.fontMetrics(), self._told.width()
+        self._told.setText(metrics.elidedText(text, Qt.TextElideMode.ElideRight, room))
 
     def _request_saving(self) -> None:
         self.save_requested.emit(self.view.chart)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
 
 from organizer.library.filters import Filter
+from organizer.tagging.categories import OTHERS
 from organizer.ui import formatting
 from organizer.ui.overview.chart import Chart, Mark, line_height, paint_bar, paint_text, scaled
 from organizer.ui.overview.colours import readable
@@ -40,7 +41,8 @@ class CategoryChart(Chart):
 
     def __init__(self, title: str, series: tuple[CategorySeries, ...], chosen: Filter) -> None:
         super().__init__(title)
-        self._series = sorted(series, key=lambda one: -one.total)
+        # What is left over comes last, however much that is.
+        self._series = sorted(series, key=lambda one: (one.id == OTHERS, -one.total))
         self._chosen = chosen
         years = [year for one in series for year in one.years]
         self._years = list(range(min(years), max(years) + 1)) if years else []

@@ -53,8 +53,8 @@ class MonthChart(Chart):
         step = max(0.0, width - left - right) / 12
         height = line * 1.75
         self._heads = [
-            (QRectF(left + step * number, 0, step, line * 1.3), self._head(number + 1, step, font))
-            for number in range(12)
+            (QRectF(left + step * number, 0, step, line * 1.3), head)
+            for number, head in enumerate(_heads(step - _GAP, font))
         ]
         self._cells, self._years = {}, []
         marks = []
@@ -110,8 +110,10 @@ class MonthChart(Chart):
             sums[year] = sums.get(year, 0) + count
         return sums
 
-    @staticmethod
-    def _head(month: int, room: float, font: QFont) -> str:
-        name = formatting.short_month_name(month)
-        is_fitting = QFontMetricsF(font).horizontalAdvance(name) <= room - _GAP
-        return name if is_fitting else str(month)
+
+def _heads(room: float, font: QFont) -> list[str]:
+    """The short names of the months, or their numbers where not all names fit."""
+    metrics = QFontMetricsF(font)
+    names = [formatting.short_month_name(month) for month in range(1, 13)]
+    is_fitting = max(map(metrics.horizontalAdvance, names)) <= room
+    return names if is_fitting else [str(month) for month in range(1, 13)]
