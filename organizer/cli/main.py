@@ -12,6 +12,7 @@ from organizer.cli import (
     hashtags,
     index,
     models,
+    overview,
     picture,
     query,
     sample,
@@ -61,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_commands(commands)
     index.add_commands(commands)
     query.add_commands(commands)
+    overview.add_commands(commands)
     picture.add_commands(commands)
     models.add_commands(commands)
     categories.add_commands(commands)

@@ -6,8 +6,11 @@ from typing import Literal
 
 from organizer.library.search_conditions import has_hashtag, search_conditions
 from organizer.library.search_text import parse_search
+from organizer.library.time_of_day import time_of_day_conditions
 
-Dimension = Literal["date", "categories", "hashtags", "review", "misfits", "favourites", "videos"]
+Dimension = Literal[
+    "date", "categories", "hashtags", "review", "misfits", "favourites", "videos", "hours"
+]
 
 # What the user has decided on needs no second look.
 _TO_REVIEW = (
@@ -25,6 +28,8 @@ class Filter:
     accepted them. `text` is what was typed to search for: see search_text. `is_to_review` lets
     through what the model is not sure of and the user has not decided on, `has_misfits` what has
     hashtags that do not fit, `is_favourite` and `is_video` nothing but favourites and videos.
+    `hours` are those of the day, 0 to 23, and `weekdays` 0 for Monday to 6, any of them, in the
+    computer's time zone; what has no time of day is in none.
     """
 
     year: int | None = None
@@ -36,6 +41,8 @@ class Filter:
     has_misfits: bool = False
     is_favourite: bool = False
     is_video: bool = False
+    hours: tuple[int, ...] = ()
+    weekdays: tuple[int, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -52,6 +59,8 @@ class Filter:
             return replace(self, is_favourite=False)
         if dimension == "videos":
             return replace(self, is_video=False)
+        if dimension == "hours":
+            return replace(self, hours=(), weekdays=())
         if dimension == "misfits":
             return replace(self, has_misfits=False)
         if dimension == "categories":
@@ -71,6 +80,7 @@ class Filter:
             conditions.append("media.id IN (SELECT media_id FROM favourites)")
         if self.is_video:
             conditions.append("media.media_type = 'video'")
+        conditions += time_of_day_conditions(self.hours, self.weekdays)
         if self.has_misfits:
             conditions.append("media.post_id IN (SELECT post_id FROM post_misfits)")
         for number, category in enumerate(self.categories):

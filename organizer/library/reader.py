@@ -30,6 +30,7 @@ from organizer.library.hashtag_storage import (
     read_uses_of,
 )
 from organizer.library.listing import Listings
+from organizer.library.overview import Overview, read_overview
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
     Archive,
@@ -145,6 +146,10 @@ class LibraryReader(Closing):
     def facets(self, chosen: Filter, hashtag_limit: int = 200) -> Facets:
         """Counts for the sidebar: each dimension under the choices made in the others."""
         return read_facets(self._db.conn, chosen, hashtag_limit)
+
+    def overview(self, chosen: Filter) -> Overview:
+        """Counts of what passes, for charts."""
+        return read_overview(self._db.conn, chosen)
 
     def facets_unless(self, is_superseded: Callable[[], bool], chosen: Filter) -> Facets | None:
         """As `facets`, but None as soon as `is_superseded`: others wait for this reader.

@@ -91,6 +91,8 @@ class Session(QObject):
         self._preferences.geometry = old.saveGeometry()
         self.window = self._open_window()
         self.window.show_filter(chosen)
+        if old.overview.is_open:
+            self.window.overview.open()
         old.close()
         old.deleteLater()
 

@@ -281,6 +281,77 @@
     </message>
 </context>
 <context>
+    <name>ChartCard</name>
+    <message>
+        <source>Save “{chart}” as PNG…</source>
+        <translation>‘{chart}’ 차트를 PNG로 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>사진 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrow keys move through the chart, Enter shows the pictures</source>
+        <translation>화살표 키로 차트에서 이동하고 Enter를 누르면 사진을 표시합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>Pictures per month</source>
+        <translation>월별 사진</translation>
+    </message>
+    <message>
+        <source>Categories over the years</source>
+        <translation>연도별 카테고리</translation>
+    </message>
+    <message>
+        <source>Most used hashtags</source>
+        <translation>많이 사용한 해시태그</translation>
+    </message>
+    <message>
+        <source>Hours of posting</source>
+        <translation>게시 시간대</translation>
+    </message>
+    <message>
+        <source>Days and hours</source>
+        <translation>요일과 시간대</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>게시물</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>PNG로 저장</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 이미지 (*.png)</translation>
+    </message>
+</context>
+<context>
     <name>ColourChoice</name>
     <message>
         <source>Its own colour</source>
@@ -1342,6 +1413,40 @@ Source: {source}</source>
     </message>
 </context>
 <context>
+    <name>OverviewController</name>
+    <message>
+        <source>Overview</source>
+        <translation>한눈에 보기</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>{path} could not be written. Choose another folder.</source>
+        <translation>{path}에 저장할 수 없습니다. 다른 폴더를 선택하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Show pictures</source>
+        <translation>사진 보기</translation>
+    </message>
+    <message>
+        <source>Save all as PNG…</source>
+        <translation>전체를 PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>No picture passes this filter: there is nothing to count.</source>
+        <translation>이 필터에 해당하는 사진이 없어 집계할 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>한눈에 보기</translation>
+    </message>
+</context>
+<context>
     <name>PhraseField</name>
     <message>
         <source>Phrases, one on each line</source>
@@ -2104,6 +2209,10 @@ a table in a cafe</source>
     <message>
         <source>Sidebar (Ctrl+B)</source>
         <translation>사이드바 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Overview (Ctrl+Shift+Y)</source>
+        <translation>한눈에 보기 (Ctrl+Shift+Y)</translation>
     </message>
     <message>
         <source>Details (I)</source>

@@ -9,6 +9,7 @@ from organizer.library.filters import Filter
 from organizer.tagging.records import Category
 from organizer.ui import formatting
 from organizer.ui.icons import icon
+from organizer.ui.overview.time_chips import time_of_day_chips
 from organizer.ui.views.chips import Chip, ChipRow
 from organizer.ui.views.gallery_layout import DEFAULT_CELL, LARGEST_CELL, SMALLEST_CELL
 
@@ -17,6 +18,9 @@ _TYPING_MILLISECONDS = 180
 
 class TopBar(QWidget):
     """Shows a Filter as chips and takes words to look for.
+
+    Attributes:
+        overview_button: Shows all in charts.
 
     Signals:
         filter_chosen(Filter): The user wants to see something else.
@@ -62,6 +66,7 @@ class TopBar(QWidget):
         self._shapes.toggled.connect(self.natural_shapes_chosen)
         sidebar = self._button("sidebar", self.tr("Sidebar (Ctrl+B)"))
         sidebar.clicked.connect(self.sidebar_toggled)
+        self.overview_button = self._button("overview", self.tr("Overview (Ctrl+Shift+Y)"))
         details = self._button("details", self.tr("Details (I)"))
         details.clicked.connect(self.details_toggled)
         more = self._button("menu", self.tr("Menu"))
@@ -74,7 +79,7 @@ class TopBar(QWidget):
         layout.addWidget(self._search)
         layout.addWidget(self._chips, 1)
         layout.addStretch(0)
-        for part in (self._slider, self._shapes, details, more):
+        for part in (self._slider, self._shapes, self.overview_button, details, more):
             layout.addWidget(part)
 
     @property
@@ -121,6 +126,7 @@ class TopBar(QWidget):
             texts.append((self.tr("To review"), chosen.without("review")))
         if chosen.has_misfits:
             texts.append((self.tr("Hashtags that don't fit"), chosen.without("misfits")))
+        texts += time_of_day_chips(chosen)
         for category in chosen.categories:
             rest = tuple(other for other in chosen.categories if other != category)
             texts.append((self._names.get(category, category), replace(chosen, categories=rest)))
