@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 from organizer.cli.options import add_json, add_library, library_place
 from organizer.cli.output import print_json
 from organizer.errors import OrganizerError
-from organizer.indexing.hashtag_options import read_options
 from organizer.indexing.progress import Control
-from organizer.indexing.service_tagging import ServiceProgress, ServiceTagging, question_of
+from organizer.indexing.service_tagging import ServiceProgress
+from organizer.indexing.services import tag_pictures
 from organizer.library.edits import ServiceTags, SetServiceTags
 from organizer.library.filters import Filter
 from organizer.library.reader import LibraryReader
-from organizer.library.thumbnails import ThumbnailStore
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.hashtags import hashtag_key
-from organizer.vision.service import ServiceSettings, VisionService, estimated_usage
+from organizer.vision.service import ServiceSettings, estimated_usage
 from organizer.vision.service_address import checked_address, host_of, is_this_computer
 from organizer.vision.service_settings import (
     bounded,
@@ -103,21 +102,15 @@ def _run_tag(options: argparse.Namespace) -> int:
     )
     with LibraryReader(place) as reader:
         ids = reader.listing(chosen).ids[: max(options.limit, 0)].tolist()
-        question = question_of(reader, read_options(reader).limit, options.language == "ko")
     if not ids or not (options.yes or _is_agreed(settings, len(ids))):
         return 0
-    with (
-        VisionService(settings, _key(settings)) as service,
-        LibraryWriter(place) as writer,
-    ):
+    with LibraryWriter(place) as writer:
 
         def keep(tags: tuple[ServiceTags, ...]) -> None:
             writer.apply(SetServiceTags(tags))
 
-        tagging = ServiceTagging(
-            service, settings, question, ThumbnailStore(place.thumbnails), keep
-        )
-        done = tagging.run(ids, Control())
+        is_korean = options.language == "ko"
+        done = tag_pictures(place, settings, _key(settings), ids, is_korean, Control(), keep)
     _print(done, options.json)
     return 0
 

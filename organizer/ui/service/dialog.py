@@ -13,12 +13,17 @@ from PySide6.QtWidgets import (
 
 from organizer.errors import OrganizerError
 from organizer.indexing.service_tagging import ServiceProgress
+from organizer.indexing.services import (
+    ServiceSettings,
+    ServiceUsage,
+    estimated_usage,
+    host_of,
+    is_this_computer,
+)
 from organizer.ui.error_messages import error_text
 from organizer.ui.formatting import number
 from organizer.ui.service.form import ServiceForm
 from organizer.ui.views.labels import label
-from organizer.vision.service import ServiceSettings, ServiceUsage, estimated_usage
-from organizer.vision.service_address import host_of, is_this_computer
 
 
 class ServiceDialog(QDialog):

@@ -12,12 +12,10 @@ from PySide6.QtWidgets import (
 )
 
 from organizer.errors import OrganizerError
+from organizer.indexing.services import ServiceSettings, checked_address, load_presets
 from organizer.ui.error_messages import error_text
 from organizer.ui.views.labels import label
 from organizer.ui.workers.service_worker import ServiceRequest
-from organizer.vision.service import ServiceSettings
-from organizer.vision.service_address import checked_address
-from organizer.vision.service_settings import load_presets
 
 
 class ServiceForm(QWidget):

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QWidget
 
 from organizer.errors import OrganizerError
 from organizer.indexing.service_tagging import ServiceProgress
+from organizer.indexing.services import read_service
 from organizer.library.edits import ServiceTags, SetServiceTags
 from organizer.ui.error_messages import error_text
 from organizer.ui.views.banner import Banner
 from organizer.ui.workers.service_worker import ServiceRequest
 from organizer.ui.workers.workers import Workers
-from organizer.vision.service_settings import read_service
 
 if TYPE_CHECKING:
     from organizer.ui.service.dialog import ServiceDialog

@@ -1,23 +1,27 @@
 """Has a vision-language service tag pictures, off the GUI thread."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from organizer.errors import OrganizerError
-from organizer.indexing.hashtag_options import read_options
 from organizer.indexing.progress import Cancelled, Control
-from organizer.indexing.service_tagging import ServiceProgress, ServiceTagging, question_of
+from organizer.indexing.service_tagging import ServiceProgress
+from organizer.indexing.services import (
+    ServiceSettings,
+    is_this_computer,
+    models_of,
+    read_key,
+    store_key,
+    store_service,
+    tag_pictures,
+)
 from organizer.library.edits import ServiceTags
 from organizer.library.place import LibraryPlace
-from organizer.library.reader import LibraryReader
-from organizer.library.thumbnails import ThumbnailStore
 from organizer.ui.workers.background import BackgroundWorker
-from organizer.vision.service import ServiceSettings, VisionService
-from organizer.vision.service_address import is_this_computer
-from organizer.vision.service_settings import read_key, store_key, store_service
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +85,10 @@ class ServiceWorker(BackgroundWorker):
         super().stop()
 
     def _check(self, request: ServiceRequest) -> None:
+        key = self._key(request)
         try:
-            with self._service(request) as service:
-                models = service.models()
+            with self._importing():
+                models = models_of(request.settings, key)
         except OrganizerError as error:
             self.tell(partial(self.failed.emit, error))
             return
@@ -97,18 +102,14 @@ class ServiceWorker(BackgroundWorker):
             latest = progress
             self.tell(partial(self._show, progress))
 
+        key = self._key(request)
+        place, settings, control = self._place, request.settings, self._control
         try:
-            store_service(request.settings)
-            with LibraryReader(self._place) as reader:
-                options = read_options(reader)
-                is_korean = is_korean if options.language == "own" else options.language == "ko"
-                question = question_of(reader, options.limit, is_korean)
-            thumbnails = ThumbnailStore(self._place.thumbnails)
-            with self._service(request) as service:
-                tagging = ServiceTagging(
-                    service, request.settings, question, thumbnails, self._keep, note
+            store_service(settings)
+            with self._importing():
+                latest = tag_pictures(
+                    place, settings, key, media_ids, is_korean, control, self._keep, note
                 )
-                latest = tagging.run(media_ids, self._control)
         except Cancelled:
             pass
         except OrganizerError as error:
@@ -116,16 +117,17 @@ class ServiceWorker(BackgroundWorker):
             return
         self.tell(partial(self._finish, latest))
 
-    def _service(self, request: ServiceRequest) -> VisionService:
-        """A client for the service, with the key that was typed, or is kept for it."""
-        key = self._key(request)
+    @contextmanager
+    def _importing(self) -> Iterator[None]:
+        """While the client may be imported."""
         self.tell(partial(self.importing.emit, True))
         try:
-            return VisionService(request.settings, key)
+            yield
         finally:
             self.tell(partial(self.importing.emit, False))
 
     def _key(self, request: ServiceRequest) -> str:
+        """The key that was typed, or is kept for the service."""
         address = request.settings.address
         try:
             if request.key:
