@@ -11,6 +11,7 @@ import json
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from organizer.tagging.calibration import (
     expected_calibration_error,
+    swept_calibration_error,
     unavoidable_calibration_error,
 )
 from organizer.tagging.categories import EVERYDAY, OTHERS, load_categories
@@ -133,19 +135,30 @@ def measure(photographs: Photographs) -> dict[str, object]:
         "labelled": len(scores),
         "top1": float(right.mean()),
         "top3": float(three.mean()),
-        "expected_calibration_error": expected_calibration_error(confidence, right),
-        "unavoidable_calibration_error": unavoidable_calibration_error(confidence),
+        **_calibration_errors(confidence, right),
         "with_sport": {
             "labelled": int(more.sum()),
             "top1": float(more_right.mean()),
-            "expected_calibration_error": expected_calibration_error(more_confidence, more_right),
-            "unavoidable_calibration_error": unavoidable_calibration_error(more_confidence),
+            **_calibration_errors(more_confidence, more_right),
         },
         "in_others": int(in_others.sum()),
         "in_others_wrongly": int((in_others & labelled).sum()),
         "noise_in_others": _noise_in_others(categorizer, photographs.encoder),
         "pictures_per_second": photographs.pictures_per_second,
         "confusion": [[own, said, count] for (own, said), count in sorted(confusion.items())],
+    }
+
+
+def _calibration_errors(confidence: FloatArray, right: NDArray[np.bool_]) -> dict[str, float]:
+    """The calibration error in two ways of measuring, and what both are by chance alone."""
+    swept = swept_calibration_error
+    return {
+        "expected_calibration_error": expected_calibration_error(confidence, right),
+        "unavoidable_calibration_error": unavoidable_calibration_error(confidence),
+        "swept_calibration_error": swept(confidence, right),
+        "unavoidable_swept_calibration_error": unavoidable_calibration_error(
+            confidence, error=swept
+        ),
     }
 
 
@@ -169,6 +182,15 @@ def _noise_in_others(categorizer: Categorizer, encoder: Encoder) -> float:
     return sum(row[0].category_id == OTHERS for row in filed) / len(filed)
 
 
+def _calibration_text(result: Mapping[str, object]) -> str:
+    return (
+        f"expected calibration error {result['expected_calibration_error']:.3f}"
+        f" (perfectly calibrated: {result['unavoidable_calibration_error']:.3f});"
+        f" in as many bins as the pictures bear {result['swept_calibration_error']:.3f}"
+        f" ({result['unavoidable_swept_calibration_error']:.3f})"
+    )
+
+
 def _text(result: dict[str, object]) -> str:
     more = result["with_sport"]
     assert isinstance(more, dict)  # noqa: S101 - made above
@@ -176,12 +198,10 @@ def _text(result: dict[str, object]) -> str:
         f"{result['model']} on {result['device']}",
         f"top-1 {result['top1']:.3f}   top-3 {result['top3']:.3f}"
         f"   over {result['labelled']} labelled photographs",
-        f"expected calibration error {result['expected_calibration_error']:.3f}"
-        f" (perfectly calibrated: {result['unavoidable_calibration_error']:.3f})",
+        _calibration_text(result),
         f"with sports gear among the objects as a label of sport: {more['labelled']} photographs,"
-        f" top-1 {more['top1']:.3f}, expected calibration error"
-        f" {more['expected_calibration_error']:.3f}"
-        f" (perfectly calibrated: {more['unavoidable_calibration_error']:.3f})",
+        f" top-1 {more['top1']:.3f}",
+        _calibration_text(more),
         f"others: {result['in_others']} of {result['photographs']}, of which"
         f" {result['in_others_wrongly']} belong elsewhere;"
         f" of pictures that show nothing {result['noise_in_others']:.0%}",

@@ -140,15 +140,22 @@ def _suggestions(
 ) -> defaultdict[int, list[HashtagSuggestion]]:
     """What was suggested, but for what the user has decided on since, in whatever spelling.
 
-    It stays in the library: when the decision is taken back, it is offered as before.
+    It stays in the library: when the decision is taken back, it is offered as before. What a
+    service suggests comes first: the user asked for it, of these pictures.
     """
     known = {(id, key_of(name)) for id, names in decided.items() for name, _ in names}
     found: defaultdict[int, list[HashtagSuggestion]] = defaultdict(list)
+    service = SuggestionReason.SERVICE
     for media_id, hashtag, score, reason in connection.execute(
-        f"SELECT media.id, hashtag, score, reason{_CHOSEN}"
-        " JOIN suggestions ON media_id = media.id ORDER BY suggestions.position",
+        "SELECT id, hashtag, score, reason FROM ("
+        f"SELECT media.id, hashtag, 1.0 AS score, '{service}' AS reason, said.position{_CHOSEN}"
+        " JOIN service_hashtags AS said ON media_id = media.id"
+        f" UNION ALL SELECT media.id, hashtag, score, reason, suggestions.position{_CHOSEN}"
+        f" JOIN suggestions ON media_id = media.id) ORDER BY reason != '{service}', position",
         values,
     ):
-        if (media_id, key_of(hashtag)) not in known:
+        key = (media_id, key_of(hashtag))
+        if key not in known:
+            known.add(key)
             found[media_id].append(HashtagSuggestion(hashtag, score, SuggestionReason(reason)))
     return found

@@ -16,6 +16,7 @@ from organizer.library.edits import (
     SaveCategory,
     SeparateHashtag,
     SetFavourite,
+    SetServiceTags,
     Several,
 )
 from organizer.library.hashtag_storage import (
@@ -25,6 +26,7 @@ from organizer.library.hashtag_storage import (
     merge_hashtags,
     separate_hashtag,
 )
+from organizer.library.service_storage import set_service_tags
 from organizer.library.tag_storage import record_decision
 
 
@@ -51,6 +53,8 @@ def apply_edit(connection: sqlite3.Connection, edit: Edit) -> Edit:
             return change_folds(connection, edit)
         case KeepApart():
             return keep_apart(connection, edit)
+        case SetServiceTags():
+            return set_service_tags(connection, edit)
         case Several(edits):
             # What was done last is taken back first.
             opposites = [apply_edit(connection, one) for one in edits]

@@ -84,6 +84,25 @@ class KeepApart:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceTags:
+    """What a vision-language service says of a picture: ids of categories, and hashtags without #.
+
+    With neither it has said nothing.
+    """
+
+    media_id: int
+    categories: tuple[str, ...] = ()
+    hashtags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SetServiceTags:
+    """What a service said of pictures before is replaced by `tags`."""
+
+    tags: tuple[ServiceTags, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """Edits that are one to the user."""
 
@@ -101,5 +120,6 @@ Edit = (
     | SeparateHashtag
     | ChangeFolds
     | KeepApart
+    | SetServiceTags
     | Several
 )

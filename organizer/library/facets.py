@@ -35,7 +35,7 @@ class FacetCounter:
             months=months,
             undated=undated,
             categories=_categories(pictures, pictures.passing(chosen, "categories")),
-            hashtags=self.hashtags(chosen, hashtag_limit),
+            hashtags=self.hashtags(chosen.without("hashtags"), hashtag_limit),
             to_review=_count(pictures, replace(chosen, is_to_review=True)),
             favourites=_count(pictures, replace(chosen, is_favourite=True)),
             videos=_count(pictures, replace(chosen, is_video=True, is_photo=False)),
@@ -51,7 +51,7 @@ class FacetCounter:
         pictures = self._pictures()
         if self._hashtags is None or self._hashtags.version != pictures.version:
             self._hashtags = HashtagColumns(self._connection, pictures.version)
-        passing = pictures.passing(chosen, "hashtags")
+        passing = pictures.passing(chosen)
         return read_hashtag_facets(self._hashtags, pictures, passing, limit, text)
 
     def _pictures(self) -> PictureColumns:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Literal
 
 from organizer.library.search_conditions import has_hashtag, search_conditions
 from organizer.library.search_text import parse_search
+from organizer.library.time_of_day import time_of_day_conditions
 
 if TYPE_CHECKING:
     from organizer.library.filters import Filter
 
 Dimension = Literal[
     "date",
+    "hours",
     "kinds",
     "media",
     "place",
@@ -49,6 +51,10 @@ def _date(chosen: "Filter", values: Values) -> str:
         values["after_day"] = start_of_day(chosen.to_day + timedelta(days=1))
         conditions.append("media.taken_at < :after_day")
     return " AND ".join(conditions)
+
+
+def _hours(chosen: "Filter", values: Values) -> str:  # noqa: ARG001 - as the others are
+    return " AND ".join(time_of_day_conditions(chosen.hours, chosen.weekdays))
 
 
 def _kinds(chosen: "Filter", values: Values) -> str:
@@ -89,6 +95,7 @@ def _text(chosen: "Filter", values: Values) -> str:
 
 CONDITIONS: Mapping[Dimension, Callable[["Filter", Values], str]] = {
     "date": _date,
+    "hours": _hours,
     "kinds": _kinds,
     "media": _media,
     "place": lambda chosen, _: WITH_PLACE if chosen.has_place else "",

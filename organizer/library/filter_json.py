@@ -11,6 +11,12 @@ from organizer.library.filters import Filter
 
 # Of any other time there are no pictures, and on some systems no Unix seconds.
 _YEARS = range(1970, 3000)
+_RANGES: Mapping[str, range] = {
+    "year": _YEARS,
+    "month": range(1, 13),
+    "hours": range(24),
+    "weekdays": range(7),
+}
 _LARGEST = 2**63 - 1
 
 
@@ -46,7 +52,8 @@ def from_json(text: str) -> Filter:
 
 
 def _check_range(name: str, value: object) -> None:
-    if (name == "year" and value not in _YEARS) or (name == "month" and value not in range(1, 13)):
+    values = value if isinstance(value, tuple) else (value,)
+    if name in _RANGES and any(one not in _RANGES[name] for one in values):
         raise _Unfit
 
 

@@ -22,6 +22,8 @@ class Filter:
     search for: see search_text. `is_to_review` lets through what the model is not sure of and the
     user has not decided on, `has_misfits` what has hashtags that do not fit, `has_place` what has
     coordinates, `is_favourite`, `is_video` and `is_photo` nothing but favourites, videos, photos.
+    `hours` are those of the day, 0 to 23, and `weekdays` 0 for Monday to 6, any of them, in the
+    computer's time zone; what has no time of day is in none.
     """
 
     year: int | None = None
@@ -41,6 +43,8 @@ class Filter:
     kinds: tuple[PostKind, ...] = ()
     has_place: bool = False
     archives: tuple[int, ...] = ()
+    hours: tuple[int, ...] = ()
+    weekdays: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         # Two filters that let the same through are to be equal.
@@ -83,6 +87,7 @@ class Filter:
 
 _FIELDS: Mapping[Dimension, tuple[str, ...]] = {
     "date": ("year", "month", "from_day", "to_day"),
+    "hours": ("hours", "weekdays"),
     "kinds": ("kinds",),
     "media": ("is_video", "is_photo"),
     "place": ("has_place",),

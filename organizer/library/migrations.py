@@ -344,6 +344,72 @@ def find_words_in_captions(db: Database) -> None:
     )
 
 
+@migrations()
+def let_a_service_tag_pictures(db: Database) -> None:
+    """What a vision-language service says stands in place of the model's, below the user's.
+
+    Its `position` is the service's order, the surest first.
+    """
+    _run(
+        db,
+        """
+        CREATE TABLE service_categories (
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            category_id TEXT NOT NULL REFERENCES categories(id) ON DELETE CASCADE,
+            PRIMARY KEY (media_id, position)
+        ) WITHOUT ROWID;
+        CREATE INDEX service_by_category ON service_categories (category_id, media_id);
+        CREATE TABLE service_hashtags (
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            hashtag TEXT NOT NULL,
+            PRIMARY KEY (media_id, position)
+        ) WITHOUT ROWID;
+        CREATE VIEW service_opinions AS
+            SELECT media_id, category_id, 1.0 - position / 10.0 AS score
+            FROM service_categories AS said
+            WHERE category_id IN (SELECT id FROM categories WHERE NOT is_removed)
+            AND NOT EXISTS (
+                SELECT 1 FROM category_assignments AS decision
+                WHERE decision.media_id = said.media_id AND decision.source = 'user'
+                AND (decision.category_id = said.category_id
+                    OR (said.category_id = 'others' AND decision.score >= 0.5))
+            );
+        DROP VIEW media_categories;
+        CREATE VIEW media_categories AS
+            SELECT media_id, category_id, score, source FROM category_assignments AS assignment
+            WHERE (source = 'user' AND score >= 0.5)
+            OR (source = 'model' AND NOT EXISTS (
+                SELECT 1 FROM category_assignments AS decision
+                WHERE decision.media_id = assignment.media_id AND decision.source = 'user'
+                AND (decision.category_id = assignment.category_id
+                    OR (assignment.category_id = 'others' AND decision.score >= 0.5))
+            ) AND NOT EXISTS (
+                SELECT 1 FROM service_opinions AS opinion
+                WHERE opinion.media_id = assignment.media_id
+            ))
+            UNION ALL
+            SELECT media_id, category_id, score, 'service' FROM service_opinions
+            UNION ALL
+            SELECT DISTINCT media_id, 'others', 0.0, 'model' FROM category_assignments AS denied
+            WHERE source = 'user' AND score < 0.5 AND NOT EXISTS (
+                SELECT 1 FROM category_assignments AS other
+                WHERE other.media_id = denied.media_id AND (
+                    (other.source = 'user' AND other.score >= 0.5)
+                    OR (other.source = 'model' AND NOT EXISTS (
+                        SELECT 1 FROM category_assignments AS decision
+                        WHERE decision.media_id = other.media_id AND decision.source = 'user'
+                        AND decision.category_id = other.category_id
+                    ))
+                )
+            ) AND NOT EXISTS (
+                SELECT 1 FROM service_opinions AS opinion WHERE opinion.media_id = denied.media_id
+            );
+        """,
+    )
+
+
 SCHEMA_STEPS = frozenset(
     {
         create_archives_posts_and_media.__name__,
@@ -353,5 +419,6 @@ SCHEMA_STEPS = frozenset(
         keep_how_doubtful_pictures_are.__name__,
         let_the_user_edit.__name__,
         find_words_in_captions.__name__,
+        let_a_service_tag_pictures.__name__,
     }
 )

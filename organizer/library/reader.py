@@ -29,6 +29,7 @@ from organizer.library.hashtag_storage import (
     read_uses_of,
 )
 from organizer.library.listing import Listings
+from organizer.library.overview import MOST_HASHTAGS, Overview, read_overview
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
     Archive,
@@ -154,6 +155,10 @@ class LibraryReader(Closing):
         """Counts for the sidebar: each dimension under the choices made in the others."""
         return self._counter.facets(chosen, hashtag_limit)
 
+    def overview(self, chosen: Filter) -> Overview:
+        """Counts of what passes, for charts."""
+        return read_overview(self._db.conn, chosen, self._counter.hashtags(chosen, MOST_HASHTAGS))
+
     def facets_unless(self, is_superseded: Callable[[], bool], chosen: Filter) -> Facets | None:
         """As `facets`, but None as soon as `is_superseded`: others wait for this reader.
 
@@ -172,7 +177,7 @@ class LibraryReader(Closing):
 
     def hashtags(self, chosen: Filter, text: str, limit: int = 200) -> tuple[HashtagFacet, ...]:
         """Hashtags with `text` in one of their spellings, counted as in `facets`."""
-        return self._counter.hashtags(chosen, limit, text)
+        return self._counter.hashtags(chosen.without("hashtags"), limit, text)
 
     def detail(self, media_id: int) -> MediaDetail | None:
         """All that is known of one picture; None when it is no longer there."""

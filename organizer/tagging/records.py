@@ -36,6 +36,7 @@ class SuggestionReason(StrEnum):
     VOCABULARY = "vocabulary"
     RELATED = "related"
     POPULAR = "popular"
+    SERVICE = "service"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Session(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.workers = Workers(place, model, self)
         self.workers.indexing.progressed.connect(self._mind_phase)
-        for worker in (self.workers.models, self.workers.downloads):
+        for worker in (self.workers.models, self.workers.downloads, self.workers.services):
             worker.importing.connect(self._garbage.rest)
         self.window = self._open_window()
 
@@ -92,6 +92,8 @@ class Session(QObject):
         old.remember()
         self.window = self._open_window()
         self.window.show_filter(chosen)
+        if old.overview.is_open:
+            self.window.overview.open()
         old.close()
         old.deleteLater()
 

@@ -172,6 +172,30 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "errors",
+        "{file} cannot be used as the address of a service: {detail}.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be reached ({detail}). Check the address, and whether it runs; what was"
+        " tagged so far is kept.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} refuses ({detail}). Check the key, the name of the model and what your account"
+        " allows; what was tagged so far is kept.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} gave an answer that makes no sense ({detail}). Its pictures were left as they are;"
+        " choose another model if it happens often.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The key for {file} cannot be kept in the system's keychain ({detail}). It is used until"
+        " the program is closed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
         "{file} was left out: the program ended each time it opened this file. Replace the file"
         " with a sound copy, and it is tried again.",
     ),

@@ -30,6 +30,22 @@ def month_name(month_number: int) -> str:
     return QLocale().standaloneMonthName(month_number, QLocale.FormatType.LongFormat)
 
 
+def short_month_name(month_number: int) -> str:
+    """A month alone and short: "Jun", "6월"."""
+    return QLocale().standaloneMonthName(month_number, QLocale.FormatType.ShortFormat)
+
+
+def weekday_name(weekday: int, *, is_short: bool = False) -> str:
+    """A day of the week, 0 for Monday: "Monday", "월요일", or short: "Mon", "월"."""
+    form = QLocale.FormatType.ShortFormat if is_short else QLocale.FormatType.LongFormat
+    return QLocale().standaloneDayName(weekday + 1, form)
+
+
+def hour_of_day(hour: int) -> str:
+    """An hour from its beginning to its end: "21:00–22:00"."""
+    return f"{hour:02d}:00–{hour + 1:02d}:00"
+
+
 def day_and_time(seconds: int) -> str:
     """The date and time of Unix `seconds` in the computer's time zone."""
     moment = QDateTime.fromSecsSinceEpoch(seconds)

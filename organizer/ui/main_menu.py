@@ -17,7 +17,7 @@ class MainMenu(QMenu):
     Signals:
         zips_requested(), folder_requested(), sample_requested()
         categories_requested(), tidy_requested(), suggestions_requested()
-        models_requested(), problems_requested(), about_requested()
+        models_requested(), service_requested(), problems_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
@@ -29,6 +29,7 @@ class MainMenu(QMenu):
     tidy_requested = Signal()
     about_requested = Signal()
     models_requested = Signal()
+    service_requested = Signal()
     categories_requested = Signal()
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
@@ -58,6 +59,8 @@ class MainMenu(QMenu):
         suggestions = self.addAction(self.tr("Hashtag suggestions…"))
         suggestions.triggered.connect(self.suggestions_requested)
         self.addAction(self.tr("Models…")).triggered.connect(self.models_requested)
+        service = self.addAction(self.tr("Tag selected with a service…"))
+        service.triggered.connect(self.service_requested)
         self.addSeparator()
         languages = {Language.ENGLISH: "English", Language.KOREAN: "한국어"}
         group = self._choices(self.tr("Language"), languages, language)

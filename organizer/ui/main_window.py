@@ -43,8 +43,10 @@ from organizer.ui.main_menu import MainMenu
 from organizer.ui.model_dialog.choosing import ModelChoosing
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
+from organizer.ui.overview.controller import OverviewController
 from organizer.ui.panels import Panels
 from organizer.ui.preferences import Preferences
+from organizer.ui.service.tagging import ServiceController
 from organizer.ui.translation import Language
 from organizer.ui.viewer.controller import ViewerController
 from organizer.ui.views.banner import Banner
@@ -100,6 +102,10 @@ class MainWindow(QMainWindow):
         # After `_connect_workers`: it has more to say of models that fail than the error alone.
         self.model_choosing = ModelChoosing(workers, preferences, self.status, self.banner, self)
         self.menu.models_requested.connect(self.model_choosing.open)
+        self.services = ServiceController(
+            workers, self.gallery.selected_ids, self._is_korean, self.banner, self
+        )
+        self.menu.service_requested.connect(self.services.open)
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask)
         self.show_filter(preferences.filter)
@@ -142,7 +148,16 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
-        column.addWidget(self.pages, 1)
+        self.overview = OverviewController(
+            self._workers,
+            self.pages,
+            self.details,
+            self.top_bar.overview_button,
+            lambda: self._filter,
+            self._is_korean,
+            self,
+        )
+        column.addWidget(self.overview.stack, 1)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(1)
@@ -166,6 +181,11 @@ class MainWindow(QMainWindow):
             source.filter_chosen.connect(self.show_filter)
         self.top_bar.sidebar_toggled.connect(self._toggle_sidebar)
         self.top_bar.details_toggled.connect(self._toggle_details)
+        self.overview.filter_chosen.connect(self.show_filter)
+        self.overview.saved.connect(self.banner.show_notice)
+        self.overview.not_saved.connect(self.banner.show_error)
+        self.overview.failed.connect(self._show_error)
+        self.overview.crashed.connect(self._show_crash)
         self.gallery.favourite_requested.connect(self.viewer.toggle_selected)
         self._current.known.connect(self._show_known)
         self.details.hashtags.chosen.connect(self._filter_by_hashtag)
@@ -218,7 +238,8 @@ class MainWindow(QMainWindow):
             (QKeySequence(QKeySequence.StandardKey.Find), self._focus_search),
             (QKeySequence("Ctrl+B"), self._toggle_sidebar),
             (QKeySequence("Ctrl+P"), self.status.toggle_pause),
-            (QKeySequence(Qt.Key.Key_Escape), self._clear_filter),
+            (QKeySequence("Ctrl+Shift+Y"), self.overview.toggle),
+            (QKeySequence(Qt.Key.Key_Escape), self._go_back),
         ):
             QShortcut(keys, self).activated.connect(action)
         # A letter alone must not be taken from who types in a field: it works in the gallery.
@@ -283,8 +304,10 @@ class MainWindow(QMainWindow):
         self._connections.clear()
         self._ways_out.close()
         self.model_choosing.close()
+        self.services.close()
         self.category_editing.close()
         self._current.close()
+        self.overview.close()
         self.hashtags.close()
         self.hashtag_merging.close()
         self._refreshing.stop()
@@ -376,6 +399,10 @@ class MainWindow(QMainWindow):
 
     def _filter_by_hashtag(self, hashtag: str) -> None:
         self.show_filter(replace(self._filter, hashtags=(hashtag_key(hashtag),)))
+
+    def _go_back(self) -> None:
+        if not self.overview.leave():
+            self._clear_filter()
 
     def _clear_filter(self) -> None:
         if not self._filter.is_empty:

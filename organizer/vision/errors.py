@@ -157,3 +157,45 @@ class OutOfMemory(OrganizerError):
     template = (
         "There is not enough memory for the model. Close other programs, or choose a smaller one."
     )
+
+
+class UnsafeAddress(OrganizerError):
+    """No service can be asked at this address, or not without danger."""
+
+    template = "{file} cannot be used as the address of a service: {detail}."
+
+
+class ServiceUnreachable(OrganizerError):
+    """The service does not answer, or answers that it is broken."""
+
+    template = (
+        "{file} cannot be reached ({detail}). Check the address, and whether it runs; what was"
+        " tagged so far is kept."
+    )
+
+
+class ServiceRefused(OrganizerError):
+    """The service answers, and does not do what it is asked."""
+
+    template = (
+        "{file} refuses ({detail}). Check the key, the name of the model and what your account"
+        " allows; what was tagged so far is kept."
+    )
+
+
+class ServiceAnswerUnreadable(OrganizerError):
+    """The service answers something else than it was asked."""
+
+    template = (
+        "{file} gave an answer that makes no sense ({detail}). Its pictures were left as they are;"
+        " choose another model if it happens often."
+    )
+
+
+class KeychainUnusable(OrganizerError):
+    """The system's keychain is locked, or there is none. `file` is the address of the service."""
+
+    template = (
+        "The key for {file} cannot be kept in the system's keychain ({detail}). It is used until"
+        " the program is closed."
+    )

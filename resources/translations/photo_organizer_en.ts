@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>ChartView</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message numerus="yes">
         <source>%n picture(s) chosen</source>
@@ -130,6 +140,43 @@
     </message>
 </context>
 <context>
+    <name>ServiceController</name>
+    <message numerus="yes">
+        <source>%n picture(s) tagged by the service.</source>
+        <translation>
+            <numerusform>%n picture tagged by the service.</numerusform>
+            <numerusform>%n pictures tagged by the service.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDialog</name>
+    <message numerus="yes">
+        <source>%n picture(s) tagged.</source>
+        <translation>
+            <numerusform>%n picture tagged.</numerusform>
+            <numerusform>%n pictures tagged.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), reduced to 512 pixels.</source>
+        <translation>
+            <numerusform>%n picture, reduced to 512 pixels.</numerusform>
+            <numerusform>%n pictures, reduced to 512 pixels.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServiceForm</name>
+    <message numerus="yes">
+        <source>It answers and has %n model(s).</source>
+        <translation>
+            <numerusform>It answers and has %n model.</numerusform>
+            <numerusform>It answers and has %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
@@ -150,6 +197,16 @@
         <translation>
             <numerusform>%n picture waiting</numerusform>
             <numerusform>%n pictures waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Workers</name>
+    <message numerus="yes">
+        <source>Tags of %n picture(s) by a service</source>
+        <translation>
+            <numerusform>Tags of %n picture by a service</numerusform>
+            <numerusform>Tags of %n pictures by a service</numerusform>
         </translation>
     </message>
 </context>

@@ -260,6 +260,10 @@
         <translation>직접 지정</translation>
     </message>
     <message>
+        <source>by the service</source>
+        <translation>서비스 제안</translation>
+    </message>
+    <message>
         <source>{name}: right</source>
         <translation>{name}: 맞음</translation>
     </message>
@@ -274,6 +278,77 @@
     <message>
         <source>This is wrong: take the picture out</source>
         <translation>아닙니다. 이 카테고리에서 뺍니다</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCard</name>
+    <message>
+        <source>Save “{chart}” as PNG…</source>
+        <translation>‘{chart}’ 차트를 PNG로 저장…</translation>
+    </message>
+</context>
+<context>
+    <name>ChartView</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>사진 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Arrow keys move through the chart, Enter shows the pictures</source>
+        <translation>화살표 키로 차트에서 이동하고 Enter를 누르면 사진을 표시합니다</translation>
+    </message>
+</context>
+<context>
+    <name>Charts</name>
+    <message>
+        <source>Pictures per month</source>
+        <translation>월별 사진</translation>
+    </message>
+    <message>
+        <source>Categories over the years</source>
+        <translation>연도별 카테고리</translation>
+    </message>
+    <message>
+        <source>Most used hashtags</source>
+        <translation>많이 사용한 해시태그</translation>
+    </message>
+    <message>
+        <source>Hours of posting</source>
+        <translation>게시 시간대</translation>
+    </message>
+    <message>
+        <source>Days and hours</source>
+        <translation>요일과 시간대</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>게시물</translation>
+    </message>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>기간</translation>
+    </message>
+    <message>
+        <source>Save as PNG</source>
+        <translation>PNG로 저장</translation>
+    </message>
+    <message>
+        <source>PNG pictures (*.png)</source>
+        <translation>PNG 이미지 (*.png)</translation>
     </message>
 </context>
 <context>
@@ -845,6 +920,10 @@ Source: {source}</source>
         <translation>모델…</translation>
     </message>
     <message>
+        <source>Tag selected with a service…</source>
+        <translation>선택한 사진을 외부 서비스로 분석…</translation>
+    </message>
+    <message>
         <source>Language</source>
         <translation>언어</translation>
     </message>
@@ -1334,6 +1413,40 @@ Source: {source}</source>
     </message>
 </context>
 <context>
+    <name>OverviewController</name>
+    <message>
+        <source>Overview</source>
+        <translation>한눈에 보기</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>저장했습니다: {path}</translation>
+    </message>
+    <message>
+        <source>{path} could not be written. Choose another folder.</source>
+        <translation>{path}에 저장할 수 없습니다. 다른 폴더를 선택하십시오.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Show pictures</source>
+        <translation>사진 보기</translation>
+    </message>
+    <message>
+        <source>Save all as PNG…</source>
+        <translation>전체를 PNG로 저장…</translation>
+    </message>
+    <message>
+        <source>No picture passes this filter: there is nothing to count.</source>
+        <translation>이 필터에 해당하는 사진이 없어 집계할 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>한눈에 보기</translation>
+    </message>
+</context>
+<context>
     <name>PhraseField</name>
     <message>
         <source>Phrases, one on each line</source>
@@ -1671,6 +1784,167 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>ServiceController</name>
+    <message>
+        <source>Forget what a service said</source>
+        <translation>서비스 결과 지우기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) tagged by the service.</source>
+        <translation>
+            <numerusform>서비스가 사진 %n장에 태그를 붙였습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself: {error}</source>
+        <translation>프로그램 자체에 문제가 생겼습니다: {error}</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceDialog</name>
+    <message>
+        <source>Tag with a service</source>
+        <translation>외부 서비스로 분석</translation>
+    </message>
+    <message>
+        <source>Forget what it said of these</source>
+        <translation>이 사진들의 결과 지우기</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>보내기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) tagged.</source>
+        <translation>
+            <numerusform>사진 %n장에 태그를 붙였습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send them to this service</source>
+        <translation>이 서비스로 보내기</translation>
+    </message>
+    <message>
+        <source>Name a service first.</source>
+        <translation>먼저 서비스를 지정하세요.</translation>
+    </message>
+    <message>
+        <source>Send them to {where}</source>
+        <translation>{where}(으)로 보내는 데 동의합니다</translation>
+    </message>
+    <message>
+        <source>About:</source>
+        <translation>예상:</translation>
+    </message>
+    <message>
+        <source>Select pictures first.</source>
+        <translation>먼저 사진을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>They stay on this computer.</source>
+        <translation>사진은 이 컴퓨터를 떠나지 않습니다.</translation>
+    </message>
+    <message>
+        <source>They leave this computer. What {where} does with them, its terms say.</source>
+        <translation>사진이 이 컴퓨터 밖으로 전송됩니다. 처리 방식은 {where}의 약관을 따릅니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s), reduced to 512 pixels.</source>
+        <translation>
+            <numerusform>사진 %n장(512픽셀로 축소).</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{count} tokens</source>
+        <translation>토큰 {count}개</translation>
+    </message>
+    <message>
+        <source>A vision-language model of your choice can file these pictures and suggest hashtags: one on this computer, or a service on the internet. It is off until you name it here.</source>
+        <translation>원하는 시각 언어 모델로 사진을 분류하고 해시태그를 제안받을 수 있습니다. 이 컴퓨터의 모델이나 인터넷 서비스를 쓸 수 있으며, 여기서 지정하기 전까지는 꺼져 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sent are small copies without place and camera, and the names of your categories; no captions, no names, nothing else.</source>
+        <translation>위치와 카메라 정보를 뺀 작은 사본과 카테고리 이름만 보냅니다. 캡션과 이름 등 다른 정보는 보내지 않습니다.</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>보내는 내용</translation>
+    </message>
+</context>
+<context>
+    <name>ServiceForm</name>
+    <message>
+        <source>Another</source>
+        <translation>직접 입력</translation>
+    </message>
+    <message>
+        <source>Only if it needs one; kept in the system&apos;s keychain</source>
+        <translation>필요한 경우에만 입력하세요. 시스템 키체인에 보관됩니다</translation>
+    </message>
+    <message>
+        <source>Check connection</source>
+        <translation>연결 확인</translation>
+    </message>
+    <message numerus="yes">
+        <source>It answers and has %n model(s).</source>
+        <translation>
+            <numerusform>연결되었습니다. 모델이 %n개 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“{model}” is not among them.</source>
+        <translation>‘{model}’ 모델은 없습니다.</translation>
+    </message>
+    <message>
+        <source>&amp;Service</source>
+        <translation>서비스(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>주소(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Model</source>
+        <translation>모델(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Key</source>
+        <translation>키(&amp;K)</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>보낸 토큰</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>받은 토큰</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens {which}</source>
+        <translation>{which} 100만 개의 가격</translation>
+    </message>
+    <message>
+        <source>Price of a million tokens</source>
+        <translation>토큰 100만 개의 가격</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>무료</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>Filter by date, category and hashtag</source>
@@ -1840,6 +2114,10 @@ a table in a cafe</source>
         <translation>많이 쓰이는 해시태그입니다</translation>
     </message>
     <message>
+        <source>The service that you asked suggests it</source>
+        <translation>요청하신 서비스가 제안한 해시태그입니다</translation>
+    </message>
+    <message>
         <source>Never offer again for these pictures</source>
         <translation>이 사진들에는 다시 추천하지 않기</translation>
     </message>
@@ -1931,6 +2209,10 @@ a table in a cafe</source>
     <message>
         <source>Sidebar (Ctrl+B)</source>
         <translation>사이드바 (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>Overview (Ctrl+Shift+Y)</source>
+        <translation>한눈에 보기 (Ctrl+Shift+Y)</translation>
     </message>
     <message>
         <source>Details (I)</source>
@@ -2079,6 +2361,15 @@ a table in a cafe</source>
     <message>
         <source>Play</source>
         <translation>재생</translation>
+    </message>
+</context>
+<context>
+    <name>Workers</name>
+    <message numerus="yes">
+        <source>Tags of %n picture(s) by a service</source>
+        <translation>
+            <numerusform>서비스가 사진 %n장에 붙인 태그</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2242,6 +2533,26 @@ a table in a cafe</source>
     <message>
         <source>There is not enough memory for the model. Close other programs, or choose a smaller one.</source>
         <translation>모델을 실행할 메모리가 부족합니다. 다른 프로그램을 닫거나 더 작은 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used as the address of a service: {detail}.</source>
+        <translation>{file}: 서비스 주소로 쓸 수 없습니다({detail}).</translation>
+    </message>
+    <message>
+        <source>{file} cannot be reached ({detail}). Check the address, and whether it runs; what was tagged so far is kept.</source>
+        <translation>{file}에 연결할 수 없습니다({detail}). 주소와 실행 여부를 확인하세요. 지금까지의 결과는 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>{file} refuses ({detail}). Check the key, the name of the model and what your account allows; what was tagged so far is kept.</source>
+        <translation>{file}에서 요청을 거부했습니다({detail}). 키, 모델 이름, 계정 한도를 확인하세요. 지금까지의 결과는 유지됩니다.</translation>
+    </message>
+    <message>
+        <source>{file} gave an answer that makes no sense ({detail}). Its pictures were left as they are; choose another model if it happens often.</source>
+        <translation>{file}의 응답을 이해할 수 없습니다({detail}). 해당 사진은 그대로 두었습니다. 자주 발생하면 다른 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The key for {file} cannot be kept in the system&apos;s keychain ({detail}). It is used until the program is closed.</source>
+        <translation>{file}의 키를 시스템 키체인에 보관할 수 없습니다({detail}). 프로그램을 닫을 때까지만 사용합니다.</translation>
     </message>
     <message>
         <source>{file} was left out: the program ended each time it opened this file. Replace the file with a sound copy, and it is tried again.</source>

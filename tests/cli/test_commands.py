@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+from collections import Counter
 from datetime import datetime
 from pathlib import Path
 
@@ -67,6 +68,24 @@ def test_list_gives_all_fields(capsys: pytest.CaptureFixture[str], library: Path
     assert {item["media_type"] for item in listed} == {"image", "video"}
     times = [item["taken_at"] for item in listed]
     assert times == sorted(times, reverse=True)
+
+
+def test_overview_counts_what_list_lists(capsys: pytest.CaptureFixture[str], library: Path):
+    _, out, _ = run(capsys, "list", "--library", library, "--json")
+    listed = json.loads(out)
+    code, out, _ = run(capsys, "overview", "--library", library, "--json")
+    found = json.loads(out)
+    assert code == 0
+    assert found["images"] + found["videos"] == len(listed)
+    months = Counter(item["taken_at"][:7] for item in listed if item["taken_at"])
+    assert found["months"] == months
+    timed = [item for item in listed if item["taken_at"] and item["time_precision"] != "month"]
+    hours = Counter(int(item["taken_at"][11:13]) for item in timed)
+    sums = [sum(day[hour] for day in found["weekday_hours"].values()) for hour in range(24)]
+    assert sums == [hours[hour] for hour in range(24)]
+    code, out, _ = run(capsys, "overview", "--library", library)
+    assert code == 0
+    assert "Most used hashtags" in out
 
 
 def test_list_filters(capsys: pytest.CaptureFixture[str], library: Path):

@@ -33,6 +33,8 @@ FILTERS = st.builds(
     is_any_hashtag=st.booleans(),
     kinds=st.lists(st.sampled_from(PostKind), unique=True).map(tuple),
     has_place=st.booleans(),
+    hours=st.lists(st.integers(0, 23), unique=True).map(tuple),
+    weekdays=st.lists(st.integers(0, 6), unique=True).map(tuple),
     archives=st.lists(st.integers(0, 2**63 - 1), unique=True).map(tuple),
 )
 ANYTHING = st.recursive(
@@ -70,6 +72,7 @@ def test_text_that_is_no_json_is_the_filter_that_lets_all_through(text: str):
         ('{"year": 99999}', Filter()),
         ('{"month": 13, "year": 2020}', Filter(year=2020)),
         ('{"from_day": "2023-02-30", "to_day": "2023-02-28"}', Filter(to_day=date(2023, 2, 28))),
+        ('{"hours": [25], "weekdays": [0, 6]}', Filter(weekdays=(0, 6))),
         ('{"kinds": ["reel", "hologram"]}', Filter(kinds=(PostKind.REEL,))),
         ('{"archives": [1, -1, "2", 1e3, 99999999999999999999]}', Filter(archives=(1,))),
         ('{"of_tomorrow": 1, "is_video": true, "is_photo": "yes"}', Filter(is_video=True)),

@@ -13,6 +13,7 @@ from organizer.tagging.calibration import (
     load_calibration,
     read_calibration,
     reliability,
+    swept_calibration_error,
     unavoidable_calibration_error,
 )
 from organizer.tagging.errors import BrokenVocabulary
@@ -57,6 +58,19 @@ def test_the_error_is_the_gap_between_said_and_right():
 def test_few_pictures_show_an_error_by_chance_alone():
     few, many = (np.linspace(0.3, 1, count, dtype=np.float32) for count in (40, 4000))
     assert unavoidable_calibration_error(few) > 5 * unavoidable_calibration_error(many)
+
+
+def test_counting_in_as_many_bins_as_they_bear_blames_few_pictures_less():
+    confidence = np.linspace(0.3, 1, 40, dtype=np.float32)
+    swept = unavoidable_calibration_error(confidence, error=swept_calibration_error)
+    assert swept < unavoidable_calibration_error(confidence)
+
+
+def test_counting_in_as_many_bins_as_they_bear_sees_who_says_too_much():
+    confidence = np.repeat(np.array([0.6, 0.95], np.float32), 100)
+    right = np.arange(200) % 100 < np.repeat([40, 80], 100)
+    assert swept_calibration_error(confidence, right) == pytest.approx(0.175)
+    assert swept_calibration_error(np.zeros(0, np.float32), np.zeros(0, bool)) == 0
 
 
 def test_certainty_has_a_bin():

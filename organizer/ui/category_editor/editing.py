@@ -1,6 +1,7 @@
 """Opens the dialogs about categories, and has done what the user decides there."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -9,10 +10,12 @@ from organizer.library.edits import Edit, RemoveCategory
 from organizer.tagging.categories import OTHERS
 from organizer.tagging.records import Category
 from organizer.ui.category_editor.census import Census, CensusTaker
-from organizer.ui.category_editor.dialog import CategoryEditor
-from organizer.ui.category_editor.listing import CategoryList
 from organizer.ui.category_editor.occasion import Occasion
 from organizer.ui.workers.workers import Workers
+
+if TYPE_CHECKING:
+    from organizer.ui.category_editor.dialog import CategoryEditor
+    from organizer.ui.category_editor.listing import CategoryList
 
 _REFRESH_MILLISECONDS = 300
 
@@ -55,12 +58,12 @@ class CategoryEditing(QObject):
         return self._categories
 
     @property
-    def editor(self) -> CategoryEditor | None:
+    def editor(self) -> "CategoryEditor | None":
         """The dialog about one category, while it is open."""
         return self._editor
 
     @property
-    def listing(self) -> CategoryList | None:
+    def listing(self) -> "CategoryList | None":
         """The dialog about all categories, while it is open."""
         return self._list
 
@@ -92,6 +95,9 @@ class CategoryEditing(QObject):
 
     def open_list(self) -> None:
         """Shows all categories."""
+        # Imported when it is wanted: the start need not wait for it.
+        from organizer.ui.category_editor.listing import CategoryList
+
         if self._list is not None:
             return
         listing = CategoryList(self._workers.history, self._is_korean, self._window)
@@ -116,6 +122,8 @@ class CategoryEditing(QObject):
             self._census.stop()
 
     def _open_editor(self, occasion: Occasion) -> None:
+        from organizer.ui.category_editor.dialog import CategoryEditor
+
         if self._editor is not None:
             return
         parent: QDialog | QWidget = self._list or self._window

@@ -1,5 +1,7 @@
 """Connects the hashtags in the sidebar and the dialogs about them with library and history."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -9,30 +11,29 @@ from organizer.library.filters import Filter
 from organizer.library.records import HashtagFacet
 from organizer.tagging.folding import MergeProposal
 from organizer.ui.error_messages import error_text
-from organizer.ui.hashtag_merging.merge_dialog import MergeDialog
 from organizer.ui.hashtag_merging.proposals import separating
-from organizer.ui.hashtag_merging.tidy_dialog import TidyDialog
 from organizer.ui.views.hashtag_rows import HashtagRows
 from organizer.ui.workers.query_worker import HashtagAnswer
 from organizer.ui.workers.workers import Workers
+
+if TYPE_CHECKING:
+    from organizer.ui.hashtag_merging.merge_dialog import MergeDialog
+    from organizer.ui.hashtag_merging.tidy_dialog import TidyDialog
 
 _REFRESH_MILLISECONDS = 250
 _MOST_FOUND = 200
 
 
 class HashtagMerging(QObject):
-    """Serves what the user does with hashtags in the window `parent` and its `rows`.
-
-    Attributes:
-        dialog: The dialog that is open, if any.
-    """
+    """Serves what the user does with hashtags in the window `parent` and its `rows`."""
 
     def __init__(self, workers: Workers, rows: HashtagRows, parent: QWidget) -> None:
         super().__init__(parent)
         self._workers = workers
         self._rows = rows
         self._window = parent
-        self.dialog: MergeDialog | TidyDialog | None = None
+        self._merging: MergeDialog | None = None
+        self._tidying: TidyDialog | None = None
         self._for_rows = self._for_dialog = 0
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask_for_dialog)
@@ -49,6 +50,11 @@ class HashtagMerging(QObject):
             workers.indexing.crashed.connect(self._show_text),
         ]
 
+    @property
+    def dialog(self) -> "MergeDialog | TidyDialog | None":
+        """The dialog that is open, if any."""
+        return self._merging or self._tidying
+
     def close(self) -> None:
         """Hears of nothing any more."""
         for connection in self._connections:
@@ -58,17 +64,22 @@ class HashtagMerging(QObject):
 
     def open_merging(self, hashtag: HashtagFacet) -> None:
         """Asks with which other hashtag this one is the same."""
-        dialog = MergeDialog(hashtag, self._window)
-        dialog.chosen.connect(self._merge)
-        self._open(dialog)
+        # Imported when it is wanted: the start need not wait for it.
+        from organizer.ui.hashtag_merging.merge_dialog import MergeDialog
+
+        self._merging = MergeDialog(hashtag, self._window)
+        self._merging.chosen.connect(self._merge)
+        self._open(self._merging)
 
     def open_tidying(self) -> None:
         """Shows which hashtags might be one, and which are."""
-        self._open(TidyDialog(self._workers.history, self._window))
+        from organizer.ui.hashtag_merging.tidy_dialog import TidyDialog
+
+        self._tidying = TidyDialog(self._workers.history, self._window)
+        self._open(self._tidying)
         self._workers.indexing.request_merge_proposals()
 
-    def _open(self, dialog: MergeDialog | TidyDialog) -> None:
-        self.dialog = dialog
+    def _open(self, dialog: "MergeDialog | TidyDialog") -> None:
         dialog.finished.connect(self._forget_dialog)
         dialog.open()
         self._ask_for_dialog()
@@ -76,7 +87,7 @@ class HashtagMerging(QObject):
     def _forget_dialog(self) -> None:
         if self.dialog is not None:
             self.dialog.deleteLater()
-            self.dialog = None
+            self._merging = self._tidying = None
 
     def _look_for(self, chosen: Filter, text: str) -> None:
         self._for_rows = self._workers.find_hashtags(chosen, text, _MOST_FOUND)
@@ -96,15 +107,15 @@ class HashtagMerging(QObject):
             self.dialog.show_known(answer.known)
 
     def _show_proposals(self, proposals: tuple[MergeProposal, ...]) -> None:
-        if isinstance(self.dialog, TidyDialog):
-            self.dialog.show_proposals(proposals)
+        if self._tidying is not None:
+            self._tidying.show_proposals(proposals)
 
     def _show_error(self, error: OrganizerError) -> None:
         self._show_text(error_text(error))
 
     def _show_text(self, text: str) -> None:
-        if isinstance(self.dialog, TidyDialog):
-            self.dialog.show_error(text)
+        if self._tidying is not None:
+            self._tidying.show_error(text)
 
     def _merge(self, kept: HashtagFacet, other: HashtagFacet) -> None:
         edit = MergeHashtags((other.hashtag,), kept.hashtag)

@@ -1,6 +1,7 @@
 """Choosing a model in the window: passes on between the dialog and the workers."""
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -11,7 +12,6 @@ from organizer.indexing.progress import Progress
 from organizer.ui.error_messages import error_text
 from organizer.ui.model_dialog import texts
 from organizer.ui.model_dialog.confirmations import deletion_question
-from organizer.ui.model_dialog.dialog import ModelDialog
 from organizer.ui.model_dialog.downloading import Downloading
 from organizer.ui.model_dialog.offer import ModelOffer
 from organizer.ui.model_dialog.shelf import Shelf
@@ -19,6 +19,9 @@ from organizer.ui.preferences import Preferences
 from organizer.ui.views.banner import Banner
 from organizer.ui.views.status_bar import StatusBar
 from organizer.ui.workers.workers import Workers
+
+if TYPE_CHECKING:
+    from organizer.ui.model_dialog.dialog import ModelDialog
 
 # What is wrong with the model itself, which another one mends.
 _MODEL_ERRORS = ("ModelNotDownloaded", "ModelUnavailable", "UnknownModel")
@@ -111,7 +114,10 @@ class ModelChoosing(QObject):
         text = text.format(query=query, model=title)
         self._banner.show_offer(text, self.tr("Models…"), self.open)
 
-    def _made_dialog(self) -> ModelDialog:
+    def _made_dialog(self) -> "ModelDialog":
+        # Imported when it is wanted: the start need not wait for it.
+        from organizer.ui.model_dialog.dialog import ModelDialog
+
         downloads = self._workers.downloads
         dialog = ModelDialog(self._window)
         dialog.finished.connect(self._forget_dialog)

@@ -1,14 +1,18 @@
 """Opens the viewer over the window and closes it again."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.viewer.favourites import Favourites
-from organizer.ui.viewer.screen import Screen
 from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.workers.workers import Workers
+
+if TYPE_CHECKING:
+    from organizer.ui.viewer.screen import Screen
 
 
 class ViewerController(QObject):
@@ -31,7 +35,7 @@ class ViewerController(QObject):
         self._add_gallery_keys()
 
     @property
-    def screen(self) -> Screen | None:
+    def screen(self) -> "Screen | None":
         """The viewer at work; None before it is opened for the first time."""
         return self._screen
 
@@ -46,6 +50,9 @@ class ViewerController(QObject):
         if not index.isValid() or self.is_open:
             return
         if self._screen is None:
+            # Imported when it is wanted: the start need not wait for it.
+            from organizer.ui.viewer.screen import Screen
+
             self._screen = Screen(self._place, self._model, self._favourites, self._pages)
             self._screen.close_requested.connect(self.close)
             self._pages.addWidget(self._screen.viewer)

@@ -16,6 +16,7 @@ from organizer.ui.views.score_row import ScoreRow
 
 _ICON = QSize(16, 16)
 _BY_USER = "user"
+_BY_SERVICE = "service"
 
 
 class CategorySection(QWidget):
@@ -115,6 +116,8 @@ class CategorySection(QWidget):
         layout.setSpacing(2)
         is_confirmed = assigned.source == _BY_USER
         told = self.tr("by you") if is_confirmed else f"{assigned.score:.0%}"
+        if assigned.source == _BY_SERVICE:
+            told = self.tr("by the service")
         told = self._told.get(category.id, told)
         layout.addWidget(ScoreRow(name, category.colour, assigned.score, told, row), 1)
         if category.id != OTHERS:

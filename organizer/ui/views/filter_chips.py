@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from organizer.library.filters import Filter
 from organizer.ui import formatting
+from organizer.ui.overview.time_chips import time_of_day_chips
 from organizer.ui.views.filter_names import FilterNames, kind_names
 
 
@@ -51,6 +52,11 @@ def _dates(chosen: Filter, _: FilterNames) -> Iterator[FilterChip]:
     if chosen.from_day is not None or chosen.to_day is not None:
         days = formatting.days(chosen.from_day, chosen.to_day)
         yield FilterChip(days, replace(chosen, from_day=None, to_day=None))
+
+
+def _times_of_day(chosen: Filter, _: FilterNames) -> Iterator[FilterChip]:
+    for text, after in time_of_day_chips(chosen):
+        yield FilterChip(text, after)
 
 
 def _kinds(chosen: Filter, _: FilterNames) -> Iterator[FilterChip]:
@@ -126,6 +132,7 @@ def _any_or_all(is_any: bool, other: Filter) -> FilterChip:
 # A new dimension of Filter adds its own here.
 _MAKERS: tuple[Callable[[Filter, FilterNames], Iterable[FilterChip]], ...] = (
     _dates,
+    _times_of_day,
     _kinds,
     _truths,
     _archives,

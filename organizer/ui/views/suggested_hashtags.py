@@ -101,10 +101,12 @@ class SuggestedHashtags(QWidget):
             SuggestionReason.VOCABULARY: self.tr("From the vocabulary: it fits the picture"),
             SuggestionReason.RELATED: self.tr("It goes with the other hashtags"),
             SuggestionReason.POPULAR: self.tr("Many use this hashtag"),
+            SuggestionReason.SERVICE: self.tr("The service that you asked suggests it"),
         }
         reason = reasons[suggestion.reason]
-        # What is popular is so whatever the picture shows.
-        is_scored = suggestion.reason is not SuggestionReason.POPULAR
+        # What is popular is so whatever is shown; a service does not say how sure it is.
+        unscored = (SuggestionReason.POPULAR, SuggestionReason.SERVICE)
+        is_scored = suggestion.reason not in unscored
         return f"{reason} · {suggestion.score:.0%}" if is_scored else reason
 
     def _never_again(self) -> str:

@@ -23,6 +23,9 @@ _SEARCH_WIDTH = 360
 class TopBar(QWidget):
     """Shows a Filter as chips and takes words to look for.
 
+    Attributes:
+        overview_button: Shows all in charts.
+
     Signals:
         filter_chosen(Filter): The user wants to see something else.
         cell_size_chosen(int): The user wants pictures of this many pixels.
@@ -69,6 +72,7 @@ class TopBar(QWidget):
         self._shapes.toggled.connect(self.natural_shapes_chosen)
         sidebar = self._button("sidebar", self.tr("Sidebar (Ctrl+B)"))
         sidebar.clicked.connect(self.sidebar_toggled)
+        self.overview_button = self._button("overview", self.tr("Overview (Ctrl+Shift+Y)"))
         details = self._button("details", self.tr("Details (I)"))
         details.clicked.connect(self.details_toggled)
         more = self._button("menu", self.tr("Menu"))
@@ -81,7 +85,7 @@ class TopBar(QWidget):
         layout.addWidget(self._search)
         layout.addWidget(self._filters)
         layout.addWidget(self._chips, 1)
-        for part in (self._slider, self._shapes, details, more):
+        for part in (self._slider, self._shapes, self.overview_button, details, more):
             layout.addWidget(part)
 
     @property

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from organizer.archive.errors import NothingThere
-from organizer.archive.sample.maker import make_sample
 from organizer.errors import OrganizerError
 from organizer.indexing.hashtag_options import HashtagOptions
 from organizer.indexing.importing import ImportReport, sum_of_reports
@@ -245,6 +244,9 @@ class IndexingWorker(QObject):
             return
         try:
             if isinstance(request, MakeSample):
+                # Imported when it is wanted: the start need not wait for it.
+                from organizer.archive.sample.maker import make_sample
+
                 make_sample(request.folder)
                 request = Import((request.folder,), is_announced=True)
         except OrganizerError as error:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, Signal
 
+from organizer.library.edits import ServiceTags, SetServiceTags
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.ui.history import History
@@ -12,6 +13,7 @@ from organizer.ui.workers.download_worker import DownloadWorker
 from organizer.ui.workers.indexing_worker import IndexingWorker
 from organizer.ui.workers.model_worker import ModelWorker
 from organizer.ui.workers.query_worker import QueryWorker
+from organizer.ui.workers.service_worker import ServiceWorker
 
 
 class Workers(QObject):
@@ -23,6 +25,7 @@ class Workers(QObject):
         queries: Asks the library.
         models: Lists and removes models.
         downloads: Downloads models.
+        services: Has a service tag pictures.
         history: Does what the user decides, and takes it back.
     """
 
@@ -38,7 +41,9 @@ class Workers(QObject):
         self.queries = QueryWorker(place)
         self.models = ModelWorker(place, self)
         self.downloads = DownloadWorker(self)
+        self.services = ServiceWorker(place, self)
         self.history = History(self.indexing, self)
+        self.services.tagged.connect(self._keep_service_tags)
         self._number = 0
         self._look_number = 0
         self._hashtags_number = 0
@@ -101,8 +106,14 @@ class Workers(QObject):
         """Ends both threads, waiting for the pictures at hand."""
         self.indexing.stop()
         self.downloads.stop()
+        self.services.stop()
         self.models.stop()
         for worker, thread in zip((self.queries, self.indexing), self._threads, strict=True):
             QMetaObject.invokeMethod(worker, "close", Qt.ConnectionType.BlockingQueuedConnection)
             thread.quit()
             thread.wait()
+
+    def _keep_service_tags(self, tags: tuple[ServiceTags, ...]) -> None:
+        # Each answer as it comes: it may have been paid for, and the window may be closed.
+        text = self.tr("Tags of %n picture(s) by a service", "", len(tags))
+        self.history.do(text, SetServiceTags(tags))

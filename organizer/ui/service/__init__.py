@@ -1,0 +1,1 @@
+"""Tagging by a vision-language service: naming it, agreeing, and how far it is."""

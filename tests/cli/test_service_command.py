@@ -1,0 +1,215 @@
+"""A service tags pictures from the command line, when it was named and the user agrees."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import keyring
+import pytest
+from keyring.backend import KeyringBackend
+from keyring.backends.fail import Keyring as NoKeychain
+from service_server import MODEL, ServiceServer
+
+from organizer.cli.main import main
+from organizer.indexing.indexer import Indexer
+from organizer.library.edits import DecideCategory, DecideHashtags, ServiceTags, SetServiceTags
+from organizer.library.filters import Filter
+from organizer.library.place import LibraryPlace
+from organizer.library.reader import LibraryReader
+from organizer.library.writer import LibraryWriter
+from organizer.tagging.records import SuggestionReason
+from organizer.vision.errors import KeychainUnusable
+from organizer.vision.service_settings import read_key, store_key
+
+
+class Keychain(KeyringBackend):
+    """A keychain that lasts as long as the test."""
+
+    priority = 1
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[tuple[str, str], str] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.kept.get((service, username))
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.kept[service, username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        del self.kept[service, username]
+
+
+@pytest.fixture(autouse=True)
+def keychain(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Keychain]:
+    """A keychain and a folder for settings of the test's own."""
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    before, own = keyring.get_keyring(), Keychain()
+    keyring.set_keyring(own)
+    yield own
+    keyring.set_keyring(before)
+
+
+@pytest.fixture
+def library(indexed: LibraryPlace, tmp_path: Path) -> LibraryPlace:
+    shutil.copytree(indexed.database.parent, tmp_path / "library")
+    return LibraryPlace.at(tmp_path / "library")
+
+
+def tag(library: LibraryPlace, *arguments: str) -> int:
+    return main(["service", "tag", "--library", str(library.database.parent), *arguments])
+
+
+def details(library: LibraryPlace):
+    with LibraryReader(library) as reader:
+        return list(reader.details(reader.listing(Filter()).ids))
+
+
+def test_pictures_are_tagged_in_parallel_and_what_was_said_is_shown_first(
+    library: LibraryPlace, capsys: pytest.CaptureFixture[str]
+):
+    with ServiceServer(("travel",), ("제주 바다", "New-York", "#sunset", "12")) as server:
+        server.hold.clear()
+        main(["service", "set", server.address, MODEL, "--pictures-at-once", "2"])
+        capsys.readouterr()
+        server.hold.set()
+        assert tag(library, "--limit", "6", "--yes", "--json") == 0
+    assert json.loads(capsys.readouterr().out) == {
+        "pictures": 6,
+        "tagged": 6,
+        "input_tokens": 3000,
+        "output_tokens": 300,
+        "dollars": 0,
+    }
+    assert len(server.requests) == 3
+    assert all(max(picture.size) <= 512 for picture in server.pictures)
+    assert not any(picture.getexif() for picture in server.pictures)
+    found = details(library)
+    for detail in found[:6]:
+        assert [(one.category_id, one.source) for one in detail.categories] == [
+            ("travel", "service")
+        ]
+        said = [one.hashtag for one in detail.suggestions if one.reason is SuggestionReason.SERVICE]
+        assert said == [one.hashtag for one in detail.suggestions][: len(said)]
+        assert set(said) <= {"제주바다", "NewYork", "sunset"}
+    assert all(one.source == "model" for detail in found[6:] for one in detail.categories)
+    with LibraryReader(library) as reader:
+        assert set(reader.listing(Filter(categories=("travel",))).ids) >= {
+            detail.id for detail in found[:6]
+        }
+
+
+def test_several_requests_wait_at_the_same_time(library: LibraryPlace):
+    with ServiceServer() as server:
+        main(["service", "set", server.address, MODEL, "--pictures-at-once", "1"])
+        tag(library, "--limit", "9", "--yes")
+        assert len(server.requests) == 9
+        assert 1 <= server.most_at_once <= 3
+
+
+def test_nothing_is_sent_before_the_user_agrees_and_knows_where_to(
+    library: LibraryPlace, monkeypatch: pytest.MonkeyPatch
+):
+    asked: list[str] = []
+
+    def answer(question: str) -> str:
+        asked.append(question)
+        return "n"
+
+    monkeypatch.setattr("builtins.input", answer)
+    with ServiceServer() as server:
+        main(["service", "set", server.address, MODEL, "--input-price", "3"])
+        assert tag(library) == 0
+        assert server.requests == []
+    assert server.address.split("/")[2] in asked[0]
+    assert "$" in asked[0]
+
+
+def test_without_a_service_nothing_is_tagged(
+    library: LibraryPlace, capsys: pytest.CaptureFixture[str]
+):
+    assert tag(library, "--yes") == 2
+    assert "cannot be used as the address of a service" in capsys.readouterr().err
+
+
+def test_what_came_before_a_refusal_is_kept(
+    library: LibraryPlace, capsys: pytest.CaptureFixture[str]
+):
+    with ServiceServer(refuse_after=1) as server:
+        one_by_one = ("--requests-at-once", "1", "--pictures-at-once", "2")
+        main(["service", "set", server.address, MODEL, *one_by_one])
+        assert tag(library, "--yes") == 2
+    assert "no credit" in capsys.readouterr().err
+    sources = [one.source for detail in details(library) for one in detail.categories]
+    assert sources.count("service") == 2
+
+
+def test_an_answer_without_sense_leaves_its_pictures_and_the_rest_goes_on(
+    library: LibraryPlace, capsys: pytest.CaptureFixture[str]
+):
+    with ServiceServer() as server:
+        main(["service", "set", server.address, MODEL, "--pictures-at-once", "1"])
+        server.trouble.append((200, "{}"))
+        assert tag(library, "--limit", "3", "--yes") == 0
+    output = capsys.readouterr()
+    assert "2 of 3 pictures tagged" in output.out
+    assert "makes no sense" in output.err
+
+
+def test_the_key_lies_in_the_keychain_alone(
+    library: LibraryPlace, keychain: Keychain, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: "sk-secret")
+    with ServiceServer() as server:
+        main(["service", "set", server.address, MODEL, "--key"])
+        tag(library, "--limit", "1", "--yes")
+        assert server.keys == ["Bearer sk-secret"]
+        written = [path for path in tmp_path.rglob("*") if path.is_file()]
+        assert not any(b"sk-secret" in path.read_bytes() for path in written)
+        main(["service", "forget"])
+    assert keychain.kept == {}
+    assert tag(library, "--yes") == 2
+
+
+def test_a_computer_without_a_keychain_says_so():
+    keyring.set_keyring(NoKeychain())
+    with pytest.raises(KeychainUnusable):
+        read_key("https://x/v1")
+    with pytest.raises(KeychainUnusable):
+        store_key("https://x/v1", "secret")
+
+
+def test_what_the_user_says_outweighs_the_service_and_all_can_be_taken_back(
+    library: LibraryPlace,
+):
+    before = details(library)
+    media_id = before[0].id
+
+    def categories() -> dict[str, str]:
+        return {one.category_id: one.source for one in details(library)[0].categories}
+
+    with LibraryWriter(library) as writer:
+        said = ServiceTags(media_id, ("travel", "pets", "no_such"), ("sea", "바다"))
+        opposite = writer.apply(SetServiceTags((said,)))
+        assert categories() == {"travel": "service", "pets": "service"}
+        wrong = writer.apply(DecideCategory((media_id,), "travel", False))
+        assert categories() == {"pets": "service"}
+        refused = writer.apply(DecideHashtags((media_id,), ("Sea",), False))
+        assert "sea" not in [one.hashtag for one in details(library)[0].suggestions]
+        for edit in (refused, wrong, opposite):
+            writer.apply(edit)
+    assert details(library) == before
+
+
+def test_looking_again_leaves_what_the_service_said(library: LibraryPlace):
+    media_id = details(library)[0].id
+    with Indexer(library) as indexer:
+        indexer.apply(SetServiceTags((ServiceTags(media_id, ("travel",), ("sea",)),)))
+        indexer.apply(DecideCategory((details(library)[1].id,), "pets", True))
+        indexer.understand()
+    found = details(library)[0]
+    assert [one.category_id for one in found.categories] == ["travel"]
+    assert found.suggestions[0].hashtag == "sea"
