@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from organizer.cli.filter_options import add_filter, check_filter, filter_of
 from organizer.cli.options import (
     add_hardware,
     add_json,
@@ -18,11 +19,8 @@ from organizer.cli.options import (
 from organizer.cli.output import print_json, print_table
 from organizer.indexing.query_language import model_to_offer
 from organizer.indexing.search import search
-from organizer.library.filters import Filter
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaDetail, MediaState
-from organizer.tagging.errors import UnknownCategory
-from organizer.tagging.hashtags import hashtag_key
 from organizer.vision.encoder import Encoder
 from organizer.vision.model_store import ModelStore
 from organizer.vision.models import has_gpu
@@ -35,10 +33,7 @@ def add_commands(commands: "Commands") -> None:
     """Adds `list` and `search`."""
     listing = commands.add_parser("list", help="list the pictures of a library, newest first")
     add_library(listing)
-    listing.add_argument("--category", metavar="ID", help="`categories` lists them")
-    listing.add_argument("--hashtag", metavar="TAG", help="with or without #")
-    listing.add_argument("--year", type=int, choices=range(1970, 3000), metavar="YEAR")
-    listing.add_argument("--month", type=int, choices=range(1, 13), metavar="MONTH")
+    add_filter(listing)
     add_json(listing)
     listing.set_defaults(run=_run_list, usage_error=listing.error)
 
@@ -53,17 +48,9 @@ def add_commands(commands: "Commands") -> None:
 
 
 def _run_list(options: argparse.Namespace) -> int:
-    if options.month and not options.year:
-        options.usage_error("--month needs --year")
-    chosen = Filter(
-        year=options.year,
-        month=options.month,
-        categories=(options.category,) if options.category else (),
-        hashtags=(hashtag_key(options.hashtag.lstrip("#＃")),) if options.hashtag else (),
-    )
+    check_filter(options)
     with LibraryReader(library_place(options)) as reader:
-        if options.category and options.category not in {one.id for one in reader.categories()}:
-            raise UnknownCategory(options.category)
+        chosen = filter_of(options, reader)
         details = reader.details(reader.listing(chosen).ids)
         if options.json:
             print_json([media_object(detail) for detail in details])

@@ -1,33 +1,27 @@
-"""What the user wants to see, as a value, and the SQL that it means."""
+"""What the user wants to see, as a value."""
 
-from dataclasses import dataclass, replace
-from datetime import datetime
-from typing import Literal
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
 
-from organizer.library.search_conditions import has_hashtag, search_conditions
-from organizer.library.search_text import parse_search
-from organizer.library.time_of_day import time_of_day_conditions
-
-Dimension = Literal[
-    "date", "categories", "hashtags", "review", "misfits", "favourites", "videos", "hours"
-]
-
-# What the user has decided on needs no second look.
-_TO_REVIEW = (
-    "media.doubt > 0 AND NOT EXISTS (SELECT 1 FROM category_assignments AS decision"
-    " WHERE decision.media_id = media.id AND decision.source = 'user')"
-)
+from organizer.archive.records import PostKind
+from organizer.library.filter_conditions import CONDITIONS, Dimension, Values
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A choice of pictures: all that is given must hold.
 
-    `year` and `month` are in the computer's time zone; `month` counts only with a `year`.
-    `hashtags` are keys (NFC, case-folded) of any spelling; they stand in the caption, or the user
-    accepted them. `text` is what was typed to search for: see search_text. `is_to_review` lets
-    through what the model is not sure of and the user has not decided on, `has_misfits` what has
-    hashtags that do not fit, `is_favourite` and `is_video` nothing but favourites and videos.
+    `year` and `month` are in the computer's time zone, as are `from_day` and `to_day`, which are
+    both included; `month` counts only with a `year`. Pictures must lie in all `categories`, or
+    `is_any_category`; they must have all `hashtags`, or `is_any_hashtag`: neither means anything
+    with fewer than two. `hashtags` are keys (NFC, case-folded) of any spelling; they stand in the
+    caption, or the user accepted them. `kinds` and `archives`, by their ids, let through what is of
+    any of them; a picture counts to the archive in which it is read. `text` is what was typed to
+    search for: see search_text. `is_to_review` lets through what the model is not sure of and the
+    user has not decided on, `has_misfits` what has hashtags that do not fit, `has_place` what has
+    coordinates, `is_favourite`, `is_video` and `is_photo` nothing but favourites, videos, photos.
     `hours` are those of the day, 0 to 23, and `weekdays` 0 for Monday to 6, any of them, in the
     computer's time zone; what has no time of day is in none.
     """
@@ -41,8 +35,23 @@ class Filter:
     has_misfits: bool = False
     is_favourite: bool = False
     is_video: bool = False
+    is_photo: bool = False
+    from_day: date | None = None
+    to_day: date | None = None
+    is_any_category: bool = False
+    is_any_hashtag: bool = False
+    kinds: tuple[PostKind, ...] = ()
+    has_place: bool = False
+    archives: tuple[int, ...] = ()
     hours: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
+
+    def __post_init__(self) -> None:
+        # Two filters that let the same through are to be equal.
+        if len(self.categories) < 2:
+            object.__setattr__(self, "is_any_category", False)
+        if len(self.hashtags) < 2:
+            object.__setattr__(self, "is_any_hashtag", False)
 
     @property
     def is_empty(self) -> bool:
@@ -51,58 +60,43 @@ class Filter:
 
     def without(self, dimension: Dimension) -> "Filter":
         """This choice with one dimension open."""
-        if dimension == "date":
-            return replace(self, year=None, month=None)
-        if dimension == "review":
-            return replace(self, is_to_review=False)
-        if dimension == "favourites":
-            return replace(self, is_favourite=False)
-        if dimension == "videos":
-            return replace(self, is_video=False)
-        if dimension == "hours":
-            return replace(self, hours=(), weekdays=())
-        if dimension == "misfits":
-            return replace(self, has_misfits=False)
-        if dimension == "categories":
-            return replace(self, categories=())
-        return replace(self, hashtags=())
+        return replace(self, **{name: _DEFAULTS[name] for name in _FIELDS[dimension]})
 
-    def where(self) -> tuple[str, dict[str, object]]:
+    def limited_to(self, categories: Collection[str], archives: Collection[int]) -> "Filter":
+        """This choice without the categories and archives that are no longer there."""
+        return replace(
+            self,
+            categories=tuple(one for one in self.categories if one in categories),
+            archives=tuple(one for one in self.archives if one in archives),
+        )
+
+    def conditions(self) -> tuple[dict[Dimension, str], Values]:
+        """By dimension, the condition on `media` for a WHERE clause; and all parameters.
+
+        Dimensions in which nothing is chosen are left out.
+        """
+        values: Values = {}
+        found = {dimension: make(self, values) for dimension, make in CONDITIONS.items()}
+        return {dimension: text for dimension, text in found.items() if text}, values
+
+    def where(self) -> tuple[str, Values]:
         """A condition on `media` for a WHERE clause, "1" when all pass, and its parameters."""
-        conditions: list[str] = []
-        values: dict[str, object] = {}
-        if self.year is not None:
-            values["from_time"], values["to_time"] = _period(self.year, self.month)
-            conditions.append("media.taken_at >= :from_time AND media.taken_at < :to_time")
-        if self.is_to_review:
-            conditions.append(_TO_REVIEW)
-        if self.is_favourite:
-            conditions.append("media.id IN (SELECT media_id FROM favourites)")
-        if self.is_video:
-            conditions.append("media.media_type = 'video'")
-        conditions += time_of_day_conditions(self.hours, self.weekdays)
-        if self.has_misfits:
-            conditions.append("media.post_id IN (SELECT post_id FROM post_misfits)")
-        for number, category in enumerate(self.categories):
-            values[f"category_{number}"] = category
-            conditions.append(
-                "media.id IN (SELECT media_id FROM media_categories"
-                f" WHERE category_id = :category_{number})"
-            )
-        for number, hashtag in enumerate(self.hashtags):
-            values[f"hashtag_{number}"] = hashtag
-            conditions.append(has_hashtag(f":hashtag_{number}"))
-        conditions += search_conditions(parse_search(self.text), values)
-        return " AND ".join(conditions) or "1", values
+        conditions, values = self.conditions()
+        return " AND ".join(f"({one})" for one in conditions.values()) or "1", values
 
 
-def _period(year: int, month: int | None) -> tuple[int, int]:
-    if month is None:
-        return start_of_month(year, 1), start_of_month(year + 1, 1)
-    following = (year + 1, 1) if month == 12 else (year, month + 1)
-    return start_of_month(year, month), start_of_month(*following)
-
-
-def start_of_month(year: int, month: int) -> int:
-    """Unix seconds at which the month begins in the computer's time zone."""
-    return int(datetime(year, month, 1).astimezone().timestamp())
+_FIELDS: Mapping[Dimension, tuple[str, ...]] = {
+    "date": ("year", "month", "from_day", "to_day"),
+    "hours": ("hours", "weekdays"),
+    "kinds": ("kinds",),
+    "media": ("is_video", "is_photo"),
+    "place": ("has_place",),
+    "archives": ("archives",),
+    "favourites": ("is_favourite",),
+    "review": ("is_to_review",),
+    "misfits": ("has_misfits",),
+    "categories": ("categories", "is_any_category"),
+    "hashtags": ("hashtags", "is_any_hashtag"),
+    "text": ("text",),
+}
+_DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(Filter)}

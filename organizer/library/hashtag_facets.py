@@ -6,13 +6,14 @@ joining and grouping them in SQL took a second.
 
 import json
 import sqlite3
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
 from organizer.library.columns import read_columns
-from organizer.library.filters import Filter
 from organizer.library.hashtag_storage import key_of
+from organizer.library.picture_columns import Mask, PictureColumns
 from organizer.library.records import HashtagFacet
 
 Numbers = NDArray[np.int64]
@@ -21,87 +22,128 @@ Numbers = NDArray[np.int64]
 _SMALL_SHARE = 0.1
 
 
+class HashtagColumns:
+    """All uses of hashtags as of one `version` of the library, read when first needed."""
+
+    def __init__(self, connection: sqlite3.Connection, version: int) -> None:
+        self.version = version
+        self.connection = connection
+
+    @cached_property
+    def written(self) -> tuple[Numbers, Numbers]:
+        """Hashtags of captions, and the posts on which they stand."""
+        return _read_written(self.connection, "", {})
+
+    @property
+    def is_read(self) -> bool:
+        """Whether `written` is there without reading."""
+        return "written" in self.__dict__
+
+    @cached_property
+    def taken(self) -> tuple[Numbers, Numbers]:
+        """Hashtags that were accepted, and the pictures for which they were."""
+        hashtags, media = read_columns(
+            self.connection,
+            ("hashtag", "media"),
+            "SELECT hashtag_id, media_id FROM hashtag_decisions WHERE is_wanted",
+            {},
+        )
+        return hashtags, media
+
+    @cached_property
+    def all_folds(self) -> Numbers:
+        """As `folds`, of all hashtags."""
+        return self._read_folds("", "")
+
+    def folds(self, text: str) -> Numbers:
+        """By the id of a hashtag, the number of what it has in common with others, 0 if unwanted.
+
+        Numbers begin with 1 and follow the alphabet. Wanted is what has `text` in any spelling.
+        """
+        among = (
+            " WHERE COALESCE(fold, key) IN"
+            " (SELECT COALESCE(fold, key) FROM hashtags WHERE instr(key, :text))"
+        )
+        return self._read_folds(among, key_of(text)) if text else self.all_folds
+
+    def _read_folds(self, among: str, text: str) -> Numbers:
+        ids, numbers = read_columns(
+            self.connection,
+            ("id", "number"),
+            f"SELECT id, DENSE_RANK() OVER (ORDER BY COALESCE(fold, key)) FROM hashtags{among}",
+            {"text": text},
+        )
+        (most,) = self.connection.execute("SELECT COALESCE(MAX(id), 0) FROM hashtags").fetchone()
+        folds = np.zeros(most + 1, dtype=np.int64)
+        folds[ids] = numbers
+        return folds
+
+
 def read_hashtag_facets(
-    connection: sqlite3.Connection, chosen: Filter, limit: int, text: str = ""
+    columns: HashtagColumns, media: PictureColumns, passing: Mask, limit: int, text: str = ""
 ) -> tuple[HashtagFacet, ...]:
     """The hashtags that stand on most of the pictures that pass, or were accepted for them.
 
-    Only those with `text` in one of their spellings. What is used equally comes by the alphabet.
-    Spellings come in the order of all their uses, so that a hashtag has one name in all filters.
+    `passing` says it by the id of a picture. Only those with `text` in one of their spellings. What
+    is used equally comes by the alphabet. Spellings come in the order of all their uses, so that
+    a hashtag has one name in all filters.
     """
-    folds = _folds(connection, text)
-    pictures = _pictures_by_post(connection, chosen)
-    hashtags, posts, uses = _written(connection, folds, pictures)
-    taken, media = _taken(connection, chosen, folds, hashtags, posts)
+    if not limit:
+        return ()
+    folds = columns.folds(text)
+    pictures = np.bincount(media.posts[passing], minlength=int(media.posts.max(initial=0)) + 1)
+    hashtags, posts, uses = _written(columns, folds, pictures)
+    taken, taken_for = _taken(columns, media, passing, folds, hashtags, posts)
     spelled = _sums(hashtags, pictures[posts], len(folds)) + _sums(taken, None, len(folds))
     counts = _counted_once(folds, hashtags, posts, pictures, spelled)
-    counts += _sums(_distinct(folds[taken], media)[0], None, len(folds))
+    counts += _sums(_distinct(folds[taken], taken_for)[0], None, len(folds))
     found = np.flatnonzero(counts)
     most_used = found[np.argsort(-counts[found], kind="stable")][:limit]
     ids = np.flatnonzero(np.isin(folds, most_used))
-    named = _by_all_uses(connection, ids, uses)
+    named = _by_all_uses(columns.connection, ids, uses)
     return _facets(named, folds, spelled, counts, most_used)
 
 
-def _folds(connection: sqlite3.Connection, text: str) -> Numbers:
-    """By the id of a hashtag, the number of what it has in common with others, 0 if unwanted.
-
-    Numbers begin with 1 and follow the alphabet.
-    """
-    among = (
-        " WHERE COALESCE(fold, key) IN"
-        " (SELECT COALESCE(fold, key) FROM hashtags WHERE instr(key, :text))"
-    )
-    ids, numbers = read_columns(
-        connection,
-        ("id", "number"),
-        "SELECT id, DENSE_RANK() OVER (ORDER BY COALESCE(fold, key)) FROM hashtags"
-        f"{among if text else ''}",
-        {"text": key_of(text)},
-    )
-    (most,) = connection.execute("SELECT COALESCE(MAX(id), 0) FROM hashtags").fetchone()
-    folds = np.zeros(most + 1, dtype=np.int64)
-    folds[ids] = numbers
-    return folds
-
-
-def _pictures_by_post(connection: sqlite3.Connection, chosen: Filter) -> Numbers:
-    """How many pictures of each post pass, by its id."""
-    where, values = chosen.where()
-    (posts,) = read_columns(
-        connection, ("post_id",), f"SELECT post_id FROM media WHERE {where}", values
-    )
-    (most,) = connection.execute("SELECT COALESCE(MAX(id), 0) FROM posts").fetchone()
-    return np.bincount(posts, minlength=most + 1)
-
-
 def _written(
-    connection: sqlite3.Connection, folds: Numbers, pictures: Numbers
+    columns: HashtagColumns, folds: Numbers, pictures: Numbers
 ) -> tuple[Numbers, Numbers, Numbers | None]:
     """Hashtags of captions and the posts that they stand on, of which any picture passes.
 
     And how many posts have each hashtag at all, by its id, where that was to be seen as well.
     """
     passing = np.flatnonzero(pictures)
-    is_small = len(passing) < len(pictures) * _SMALL_SHARE
-    among = " WHERE post_id IN (SELECT value FROM json_each(:posts))"
+    if columns.is_read or len(passing) >= len(pictures) * _SMALL_SHARE:
+        hashtags, posts = columns.written
+        all_uses = _sums(hashtags, None, len(folds))
+    else:
+        among = " WHERE post_id IN (SELECT value FROM json_each(:posts))"
+        values = {"posts": json.dumps(passing.tolist())}
+        hashtags, posts = _read_written(columns.connection, among, values)
+        all_uses = None
+    is_known = (posts < len(pictures)) & (hashtags < len(folds))
+    hashtags, posts = hashtags[is_known], posts[is_known]
+    is_counted = (pictures[posts] > 0) & (folds[hashtags] > 0)
+    return hashtags[is_counted], posts[is_counted], all_uses
+
+
+def _read_written(
+    connection: sqlite3.Connection, among: str, values: dict[str, str]
+) -> tuple[Numbers, Numbers]:
     # Each hashtag once with all of its posts is half as much to read.
     row = connection.execute(
         "SELECT GROUP_CONCAT(hashtag_id, ' '), GROUP_CONCAT(uses, ' '), GROUP_CONCAT(posts, ' ')"
         " FROM (SELECT hashtag_id, COUNT(*) AS uses, GROUP_CONCAT(post_id, ' ') AS posts"
-        f" FROM post_hashtags{among if is_small else ''} GROUP BY hashtag_id)",
-        {"posts": json.dumps(passing.tolist()) if is_small else ""},
+        f" FROM post_hashtags{among} GROUP BY hashtag_id)",
+        values,
     ).fetchone()
     ids, uses, posts = (np.fromstring(cell or "", dtype=np.int64, sep=" ") for cell in row)
-    hashtags = np.repeat(ids, uses)
-    is_counted = (pictures[posts] > 0) & (folds[hashtags] > 0)
-    all_uses = None if is_small else _sums(ids, uses, len(folds))
-    return hashtags[is_counted], posts[is_counted], all_uses
+    return np.repeat(ids, uses), posts
 
 
 def _taken(
-    connection: sqlite3.Connection,
-    chosen: Filter,
+    columns: HashtagColumns,
+    pictures: PictureColumns,
+    passing: Mask,
     folds: Numbers,
     hashtags: Numbers,
     posts: Numbers,
@@ -110,14 +152,11 @@ def _taken(
 
     That is in `hashtags` and `posts`.
     """
-    where, values = chosen.where()
-    taken, media, of_post = read_columns(
-        connection,
-        ("taken", "media", "post"),
-        "SELECT hashtag_id, media_id, post_id FROM hashtag_decisions JOIN media"
-        f" ON media.id = media_id WHERE is_wanted AND {where}",
-        values,
-    )
+    taken, media = columns.taken
+    is_known = pictures.known(media) & (taken < len(folds))
+    taken, media = taken[is_known], media[is_known]
+    taken, media = taken[passing[media]], media[passing[media]]
+    of_post = pictures.posts[media]
     span = int(max(posts.max(initial=0), of_post.max(initial=0))) + 1
     is_concerned = np.bincount(of_post, minlength=span)[posts] > 0
     written = folds[hashtags[is_concerned]] * span + posts[is_concerned]

@@ -10,7 +10,6 @@ from organizer.archive.records import TimePrecision
 from organizer.library.columns import read_columns
 from organizer.library.facets import count_by_month
 from organizer.library.filters import Filter
-from organizer.library.hashtag_facets import read_hashtag_facets
 from organizer.library.local_time import hours_of, local_seconds, weekdays_of, years_of
 from organizer.library.records import UNDATED, HashtagFacet
 
@@ -61,8 +60,10 @@ class _Media:
     is_video: Numbers
 
 
-def read_overview(connection: sqlite3.Connection, chosen: Filter) -> Overview:
-    """Counts what passes `chosen`."""
+def read_overview(
+    connection: sqlite3.Connection, chosen: Filter, hashtags: tuple[HashtagFacet, ...]
+) -> Overview:
+    """Counts what passes `chosen`, on which the `hashtags` are the most used."""
     where, values = chosen.where()
     media = _Media(
         *read_columns(
@@ -86,7 +87,7 @@ def read_overview(connection: sqlite3.Connection, chosen: Filter) -> Overview:
         last=int(times[-1]) if len(times) else None,
         months=tuple(months.items()),
         categories=_categories(connection, media, sorted({year for year, _ in months})),
-        hashtags=read_hashtag_facets(connection, chosen, MOST_HASHTAGS),
+        hashtags=hashtags,
         hours=_hours(connection, media, is_dated),
     )
 

@@ -13,7 +13,7 @@ from organizer.closing import Closing
 from organizer.library.category_storage import read_categories
 from organizer.library.connection import open_for_reading
 from organizer.library.details import read_details
-from organizer.library.facets import read_facets
+from organizer.library.facets import FacetCounter
 from organizer.library.filing import (
     Filing,
     VectorBlock,
@@ -22,7 +22,6 @@ from organizer.library.filing import (
     read_vectors,
 )
 from organizer.library.filters import Filter
-from organizer.library.hashtag_facets import read_hashtag_facets
 from organizer.library.hashtag_storage import (
     read_folded_hashtags,
     read_own_hashtags,
@@ -30,7 +29,7 @@ from organizer.library.hashtag_storage import (
     read_uses_of,
 )
 from organizer.library.listing import Listings
-from organizer.library.overview import Overview, read_overview
+from organizer.library.overview import MOST_HASHTAGS, Overview, read_overview
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
     Archive,
@@ -65,6 +64,7 @@ class LibraryReader(Closing):
     def __init__(self, place: LibraryPlace) -> None:
         self._db = open_for_reading(place)
         self._listings = Listings(self._db.conn)
+        self._counter = FacetCounter(self._db.conn)
 
     def close(self) -> None:
         """Closes the connection; the reader is of no use afterwards."""
@@ -93,12 +93,16 @@ class LibraryReader(Closing):
     def place_statuses(self) -> tuple[PlaceStatus, ...]:
         """How it stands with all places; offline is one of which nothing is there."""
         rows = self._db.conn.execute(
-            "SELECT places.path, MAX(account), SUM(pictures), MIN(is_offline) FROM places"
-            " JOIN (SELECT place_id, account, is_offline,"
+            "SELECT places.path, MAX(account), SUM(pictures), MIN(is_offline),"
+            " GROUP_CONCAT(archive_id, ' ') FROM places"
+            " JOIN (SELECT id AS archive_id, place_id, account, is_offline,"
             " (SELECT COUNT(*) FROM media WHERE media.archive_id = archives.id) AS pictures"
             " FROM archives) ON place_id = places.id GROUP BY places.id ORDER BY places.id"
         )
-        return tuple(PlaceStatus(Path(row[0]), row[1], row[2], bool(row[3])) for row in rows)
+        return tuple(
+            PlaceStatus(Path(row[0]), row[1], row[2], bool(row[3]), tuple(map(int, row[4].split())))
+            for row in rows
+        )
 
     def archive_at(self, path: Path) -> Archive | None:
         """The archive with its root at `path`."""
@@ -143,13 +147,17 @@ class LibraryReader(Closing):
         """
         return self._listings.read(chosen)
 
+    def count(self, chosen: Filter) -> int:
+        """How many pictures pass."""
+        return self._counter.count(chosen)
+
     def facets(self, chosen: Filter, hashtag_limit: int = 200) -> Facets:
         """Counts for the sidebar: each dimension under the choices made in the others."""
-        return read_facets(self._db.conn, chosen, hashtag_limit)
+        return self._counter.facets(chosen, hashtag_limit)
 
     def overview(self, chosen: Filter) -> Overview:
         """Counts of what passes, for charts."""
-        return read_overview(self._db.conn, chosen)
+        return read_overview(self._db.conn, chosen, self._counter.hashtags(chosen, MOST_HASHTAGS))
 
     def facets_unless(self, is_superseded: Callable[[], bool], chosen: Filter) -> Facets | None:
         """As `facets`, but None as soon as `is_superseded`: others wait for this reader.
@@ -169,7 +177,7 @@ class LibraryReader(Closing):
 
     def hashtags(self, chosen: Filter, text: str, limit: int = 200) -> tuple[HashtagFacet, ...]:
         """Hashtags with `text` in one of their spellings, counted as in `facets`."""
-        return read_hashtag_facets(self._db.conn, chosen.without("hashtags"), limit, text)
+        return self._counter.hashtags(chosen.without("hashtags"), limit, text)
 
     def detail(self, media_id: int) -> MediaDetail | None:
         """All that is known of one picture; None when it is no longer there."""

@@ -60,12 +60,16 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class PlaceStatus:
-    """How it stands with what the user added: `pictures` are read there, `account` may be ""."""
+    """How it stands with what the user added: `pictures` are read there, `account` may be "".
+
+    `archives` are the ids of those that lie there.
+    """
 
     path: Path
     account: str
     pictures: int
     is_offline: bool
+    archives: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +185,8 @@ class Facets:
     """How many pictures each choice of the sidebar would show, under the other choices.
 
     `months` maps (year, month) in the computer's time zone to a count, newest first; `hashtags` are
-    the most used. `misfits` are the pictures of posts with hashtags that do not fit.
+    the most used. `misfits` are the pictures of posts with hashtags that do not fit. `kinds` maps
+    a PostKind, `archives` the id of an archive to a count; both leave out what has none.
     """
 
     total: int
@@ -193,6 +198,10 @@ class Facets:
     misfits: int = 0
     favourites: int = 0
     videos: int = 0
+    photos: int = 0
+    with_place: int = 0
+    kinds: dict[str, int] = field(default_factory=dict)
+    archives: dict[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

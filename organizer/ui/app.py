@@ -89,6 +89,7 @@ class Session(QObject):
         old, chosen = self.window, self.window.filter
         old.closed.disconnect(self._application.quit)
         self._preferences.geometry = old.saveGeometry()
+        old.remember()
         self.window = self._open_window()
         self.window.show_filter(chosen)
         if old.overview.is_open:

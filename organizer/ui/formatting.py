@@ -1,5 +1,7 @@
 """Dates, numbers and durations as the user's language writes them."""
 
+import datetime
+
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from organizer.indexing.progress import Phase, Progress
@@ -12,7 +14,7 @@ def number(value: int) -> str:
 
 def month(year: int, month_number: int) -> str:
     """A month with its year: "June 2023", "2023년 6월"."""
-    if QLocale().language() == QLocale.Language.Korean:
+    if is_korean():
         return f"{year}년 {month_number}월"
     return f"{month_name(month_number)} {year}"
 
@@ -55,6 +57,41 @@ def day(seconds: int) -> str:
     """The date of Unix `seconds` in the computer's time zone."""
     date: QDate = QDateTime.fromSecsSinceEpoch(seconds).date()
     return QLocale().toString(date, QLocale.FormatType.LongFormat)
+
+
+def short_day(day: datetime.date) -> str:
+    """A day with its year: "1 Mar 2023", "2023년 3월 1일"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), _day_format("yyyy"))
+
+
+def days(first: datetime.date | None, last: datetime.date | None) -> str:
+    """The days from `first` to `last`, either of which may be open: "1 Mar – 9 Apr 2023"."""
+    if first is None or last is None:
+        if first is not None:
+            return QCoreApplication.translate("Dates", "From {day}").format(day=short_day(first))
+        if last is not None:
+            return QCoreApplication.translate("Dates", "Until {day}").format(day=short_day(last))
+        return QCoreApplication.translate("Dates", "Any day")
+    if first == last:
+        return short_day(first)
+    texts = [short_day(first), short_day(last)]
+    if first.year == last.year:
+        # The year is told once, where the language has it.
+        at = 1 if is_korean() else 0
+        day = (first, last)[at]
+        texts[at] = QLocale().toString(QDate(day.year, day.month, day.day), _day_format(""))
+    return " – ".join(texts)
+
+
+def _day_format(year: str) -> str:
+    if is_korean():
+        return f"{year}년 M월 d일" if year else "M월 d일"
+    return f"d MMM {year}".rstrip()
+
+
+def is_korean() -> bool:
+    """Whether the window is in Korean."""
+    return QLocale().language() == QLocale.Language.Korean
 
 
 def duration(seconds: int) -> str:

@@ -38,11 +38,13 @@ from organizer.ui.error_messages import error_text
 from organizer.ui.gallery_controller import GalleryController
 from organizer.ui.hashtag_controller import HashtagController
 from organizer.ui.hashtag_merging.merging import HashtagMerging
+from organizer.ui.last_view import LastView
 from organizer.ui.main_menu import MainMenu
 from organizer.ui.model_dialog.choosing import ModelChoosing
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.overview.controller import OverviewController
+from organizer.ui.panels import Panels
 from organizer.ui.preferences import Preferences
 from organizer.ui.service.tagging import ServiceController
 from organizer.ui.translation import Language
@@ -50,11 +52,13 @@ from organizer.ui.viewer.controller import ViewerController
 from organizer.ui.views.banner import Banner
 from organizer.ui.views.detail_panel import DetailPanel
 from organizer.ui.views.drop_target import DropTarget
-from organizer.ui.views.empty_page import EmptyPage, NoResultPage
+from organizer.ui.views.empty_page import EmptyPage
 from organizer.ui.views.gallery_view import GalleryView
+from organizer.ui.views.no_result_page import NoResultPage
 from organizer.ui.views.sidebar import Sidebar
 from organizer.ui.views.status_bar import StatusBar
 from organizer.ui.views.top_bar import TopBar
+from organizer.ui.ways_out import WaysOut
 from organizer.ui.workers.query_worker import Answer, Listed, LookedUp
 from organizer.ui.workers.workers import Workers
 
@@ -87,7 +91,7 @@ class MainWindow(QMainWindow):
         self._question = 0
         self._answered = 0
         self._problems: tuple[Problem, ...] = ()
-        self._has_library: bool | None = None
+        self._preferences = preferences
         self._is_korean = preferences.language is Language.KOREAN
         self._make_views(preferences)
         self._arrange()
@@ -104,7 +108,7 @@ class MainWindow(QMainWindow):
         self.menu.service_requested.connect(self.services.open)
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask)
-        self._ask()
+        self.show_filter(preferences.filter)
 
     def _make_views(self, preferences: Preferences) -> None:
         categories = self._categories
@@ -128,6 +132,8 @@ class MainWindow(QMainWindow):
         self.banner = Banner(self)
         self.empty_page = EmptyPage(self)
         self.no_result_page = NoResultPage(self)
+        self._ways_out = WaysOut(self._workers, self.no_result_page, self)
+        self._last_view = LastView(self.gallery, self.model, preferences, self)
         self.drops = DropTarget(self)
         self.category_editing = CategoryEditing(
             self._workers, categories, self._is_korean, self.gallery.selected_ids, self
@@ -159,6 +165,8 @@ class MainWindow(QMainWindow):
             splitter.addWidget(part)
             splitter.setStretchFactor(splitter.indexOf(part), stretch)
         splitter.setSizes([240, 740, 300])
+        panels: dict[str, QWidget] = {"sidebar": self.sidebar, "details": self.details}
+        self._panels = Panels(splitter, panels, self._preferences, self)
         whole = QWidget(self)
         layout = QVBoxLayout(whole)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -169,7 +177,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(whole)
 
     def _connect_views(self) -> None:
-        for source in (self.sidebar, self.top_bar):
+        for source in (self.sidebar, self.top_bar, self.no_result_page):
             source.filter_chosen.connect(self.show_filter)
         self.top_bar.sidebar_toggled.connect(self._toggle_sidebar)
         self.top_bar.details_toggled.connect(self._toggle_details)
@@ -254,7 +262,9 @@ class MainWindow(QMainWindow):
     def show_filter(self, chosen: Filter) -> None:
         """Shows the pictures that pass `chosen`."""
         self._filter = chosen
+        self._preferences.filter = chosen
         self.top_bar.show_filter(chosen)
+        self.sidebar.show_filter(chosen)
         self._ask()
 
     def add_archives(self, places: Sequence[Path]) -> None:
@@ -281,11 +291,18 @@ class MainWindow(QMainWindow):
         cache = platformdirs.user_cache_path("Photo Organizer", appauthor=False)
         self._workers.indexing.request_sample(cache / "sample" / "instagram-sample")
 
+    def remember(self) -> None:
+        """Keeps for the next window what the user sees in this one."""
+        self._panels.save()
+        self._last_view.save()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Lets go of thumbnails; the work is ended by whoever hears `closed`."""
+        self.remember()
         for connection in self._connections:
             QObject.disconnect(connection)
         self._connections.clear()
+        self._ways_out.close()
         self.model_choosing.close()
         self.services.close()
         self.category_editing.close()
@@ -313,23 +330,25 @@ class MainWindow(QMainWindow):
         if len(listed.listing):
             self.pages.setCurrentWidget(self.gallery)
         elif listed.found:
-            self.no_result_page.show_filter(self._filter)
+            self._ways_out.look_for(self._filter, self.top_bar.names)
             self.pages.setCurrentWidget(self.no_result_page)
         else:
             self.pages.setCurrentWidget(self.empty_page)
-        self._show_panels(listed.found > 0)
+        self._panels.show(listed.found > 0)
+        self._last_view.restore()
         self._current.refresh()
 
     def _show_answer(self, answer: Answer) -> None:
         if answer.number != self._question:
             return
         self._show_categories(answer.categories)
-        there = [one.id for one in answer.categories]
-        if not set(self._filter.categories).issubset(there):
+        archives = [one for place in answer.places for one in place.archives]
+        left = self._filter.limited_to([one.id for one in answer.categories], archives)
+        if left != self._filter:
             # What was removed is no longer asked for.
-            left = tuple(id for id in self._filter.categories if id in there)
-            self.show_filter(replace(self._filter, categories=left))
+            self.show_filter(left)
             return
+        self.top_bar.show_facets(answer.facets, answer.places)
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
         self._problems = answer.problems
         self.menu.enable_problems(bool(answer.problems))
@@ -345,13 +364,6 @@ class MainWindow(QMainWindow):
             self.top_bar.show_categories(categories)
             self.details.categories.offer_categories(categories)
             self.category_editing.show_categories(categories)
-
-    def _show_panels(self, has_library: bool) -> None:
-        """Beside the first steps, empty panels would only be in the way."""
-        if has_library is not self._has_library:
-            self._has_library = has_library
-            for panel in (self.sidebar, self.details):
-                panel.setVisible(has_library)
 
     def _show_known(self, found: LookedUp) -> None:
         self.details.show_pictures(found.count, found.details)
@@ -407,7 +419,7 @@ class MainWindow(QMainWindow):
         self.top_bar.search.selectAll()
 
     def _toggle_sidebar(self) -> None:
-        self.sidebar.setVisible(self.sidebar.isHidden())
+        self._panels.toggle("sidebar")
 
     def _toggle_details(self) -> None:
-        self.details.setVisible(self.details.isHidden())
+        self._panels.toggle("details")

@@ -2,6 +2,8 @@
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from organizer.library.filter_json import from_json, to_json
+from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.tagging.hashtag_lines import HashtagLanguage, HashtagLine, HashtagOrder
 from organizer.ui.theme import ThemeChoice
@@ -9,7 +11,7 @@ from organizer.ui.translation import Language, system_language
 
 
 class Preferences:
-    """Language, theme, geometry, layout and how hashtags are copied.
+    """Language, theme, geometry, layout, what was shown last and how hashtags are copied.
 
     What is not set follows the system, or is usual.
     """
@@ -64,6 +66,48 @@ class Preferences:
     @geometry.setter
     def geometry(self, geometry: QByteArray) -> None:
         self._settings.setValue("geometry", geometry)
+
+    @property
+    def filter(self) -> Filter:
+        """What was to be seen; what cannot be read of it is left out."""
+        return from_json(str(self._settings.value("filter", "")))
+
+    @filter.setter
+    def filter(self, chosen: Filter) -> None:
+        self._settings.setValue("filter", to_json(chosen))
+
+    @property
+    def last_view(self) -> tuple[int, int, int]:
+        """The current picture, one that was in view, and how far below the top; ids may be 0."""
+        stored = str(self._settings.value("last_view", "")).split(" ")
+        try:
+            current, looked_at, top = map(int, stored)
+        except ValueError:
+            return 0, 0, 0
+        return current, looked_at, top
+
+    @last_view.setter
+    def last_view(self, view: tuple[int, int, int]) -> None:
+        self._settings.setValue("last_view", " ".join(map(str, view)))
+
+    @property
+    def hidden_panels(self) -> frozenset[str]:
+        """The names of the panels that the user does not want to see."""
+        return frozenset(str(self._settings.value("hidden_panels", "")).split())
+
+    @hidden_panels.setter
+    def hidden_panels(self, names: frozenset[str]) -> None:
+        self._settings.setValue("hidden_panels", " ".join(sorted(names)))
+
+    @property
+    def panel_widths(self) -> QByteArray | None:
+        """How wide the panels are, as Qt keeps it."""
+        stored = self._settings.value("panel_widths")
+        return stored if isinstance(stored, QByteArray) else None
+
+    @panel_widths.setter
+    def panel_widths(self, widths: QByteArray) -> None:
+        self._settings.setValue("panel_widths", widths)
 
     @property
     def cell_size(self) -> int | None:

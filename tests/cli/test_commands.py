@@ -12,7 +12,9 @@ import skimage.data
 from PIL import Image
 
 from organizer.cli.main import main
+from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
+from organizer.library.reader import LibraryReader
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object):
@@ -91,13 +93,33 @@ def test_list_filters(capsys: pytest.CaptureFixture[str], library: Path):
     everything = json.loads(out)
     hashtag = next(item["hashtags"][0] for item in everything if item["hashtags"])
     year = int(everything[0]["taken_at"][:4])
+    day = everything[1]["taken_at"][:10]
     for arguments, passes in (
         (["--category", "pets"], lambda item: "pets" in [c["id"] for c in item["categories"]]),
         (["--hashtag", f"#{hashtag}"], lambda item: hashtag in item["hashtags"]),
         (["--year", year], lambda item: item["taken_at"].startswith(str(year))),
+        (["--kind", "reel", "--kind", "story"], lambda item: item["kind"] in ("reel", "story")),
+        (["--from", day, "--to", day], lambda item: item["taken_at"].startswith(day)),
+        (
+            ["--category", "pets", "--category", "travel", "--any-category"],
+            lambda item: {"pets", "travel"} & {c["id"] for c in item["categories"]},
+        ),
+        (["--archive", "@sample_moments", "--kind", "story"], lambda item: item["kind"] == "story"),
     ):
         _, out, _ = run(capsys, "list", "--library", library, "--json", *arguments)
         assert json.loads(out) == [item for item in everything if passes(item)]
+
+
+def test_list_filters_by_place_and_names_an_archive_that_is_not_there(
+    capsys: pytest.CaptureFixture[str], library: Path
+):
+    _, out, _ = run(capsys, "list", "--library", library, "--json", "--place")
+    with LibraryReader(LibraryPlace.at(library)) as reader:
+        with_place = reader.details(reader.listing(Filter(has_place=True)).ids)
+        assert [item["path"] for item in json.loads(out)] == [str(one.path) for one in with_place]
+    with pytest.raises(SystemExit):
+        run(capsys, "list", "--library", library, "--archive", "@nobody")
+    assert "no archive is called @nobody" in capsys.readouterr().err
 
 
 def test_classify_with_any_words(capsys: pytest.CaptureFixture[str], cat: Path):
@@ -188,7 +210,8 @@ def test_wrong_input_is_one_clear_line_and_exit_code_2(
 
 @pytest.mark.parametrize(
     "arguments",
-    [["list", "--month", "5"], ["classify"], ["nonsense"],
+    [["list", "--month", "5"], ["list", "--from", "yesterday"], ["list", "--kind", "dance"],
+     ["classify"], ["nonsense"],
      ["sample", "x", "--posts", "0"], ["classify", "x.jpg", "--labels", ","]],
 )  # fmt: skip
 def test_wrong_usage_is_exit_code_2(arguments: list[str]):

@@ -4,7 +4,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from organizer.library.filters import Filter
 from organizer.ui.icons import pixmap
 from organizer.ui.views.labels import label
 
@@ -97,35 +96,3 @@ class EmptyPage(QWidget):
         row.addWidget(sample)
         row.addStretch(1)
         return row
-
-
-class NoResultPage(QWidget):
-    """What the gallery's place shows when nothing passes the filter.
-
-    Signals:
-        clear_requested(): The user gives the filter up.
-    """
-
-    clear_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("noResultPage")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        layout = QVBoxLayout(self)
-        layout.addStretch(1)
-        self._title = label(self.tr("No pictures match"), "title", self)
-        self._title.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        clear = QPushButton(self.tr("Clear all filters"), self)
-        clear.clicked.connect(self.clear_requested)
-        layout.addWidget(self._title)
-        layout.addSpacing(8)
-        layout.addWidget(clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        layout.addStretch(2)
-
-    def show_filter(self, chosen: Filter) -> None:
-        """Says what it means that nothing passes `chosen`."""
-        if chosen == Filter(has_misfits=True):
-            self._title.setText(self.tr("All hashtags fit their pictures"))
-        else:
-            self._title.setText(self.tr("No pictures match"))

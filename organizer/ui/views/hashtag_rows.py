@@ -83,6 +83,13 @@ class HashtagRows(QObject):
         elif len(fitting) > _SHOWN:
             root.appendRow(self._note(self.tr("Type below to find others")))
 
+    @staticmethod
+    def is_chosen(facet: object, chosen: Filter) -> bool:
+        """Whether `chosen` has any spelling of a row's `facet`; other rows have none."""
+        return isinstance(facet, HashtagFacet) and any(
+            hashtag_key(spelling) in chosen.hashtags for spelling in facet.spellings
+        )
+
     def reveal(self) -> None:
         """Scrolls to what is looked for."""
         if self._heading is not None and self._text():
@@ -120,7 +127,7 @@ class HashtagRows(QObject):
             facet.pictures,
             Kind.HASHTAG,
             keys[0] if chosen is None else chosen,
-            is_chosen=chosen is not None,
+            self._chosen,
         )
         item.setData(facet, SidebarRole.HASHTAG)
         if len(facet.spellings) > 1:

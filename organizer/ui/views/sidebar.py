@@ -13,7 +13,7 @@ from organizer.tagging.records import Category
 from organizer.ui import formatting
 from organizer.ui.views.category_menu import CategoryMenu
 from organizer.ui.views.hashtag_rows import HashtagRows
-from organizer.ui.views.sidebar_choice import Kind, after_click
+from organizer.ui.views.sidebar_choice import Kind, after_click, is_chosen
 from organizer.ui.views.sidebar_delegate import SidebarDelegate, SidebarRole
 from organizer.ui.views.sidebar_rows import heading, place_rows, row, statement
 
@@ -21,7 +21,8 @@ from organizer.ui.views.sidebar_rows import heading, place_rows, row, statement
 class Sidebar(QWidget):
     """Shows Facets and turns clicks into a Filter.
 
-    A click chooses, another one takes the choice back; with Ctrl, categories and hashtags add up.
+    A click chooses, another one takes the choice back; with Ctrl, what is of
+    one kind adds up.
 
     Attributes:
         hashtags: The rows of hashtags, and the field in which they are looked for.
@@ -44,6 +45,7 @@ class Sidebar(QWidget):
         self._facets: Facets | None = None
         self._found = 0
         self._places: tuple[PlaceStatus, ...] = ()
+        self._shown: tuple[Facets, Filter, int, tuple[PlaceStatus, ...]] | None = None
         self._open_rows: set[tuple[Kind, object]] = set()
         self._model = QStandardItemModel(self)
         self._tree = self._make_tree()
@@ -62,12 +64,24 @@ class Sidebar(QWidget):
         self, facets: Facets, chosen: Filter, found: int, places: tuple[PlaceStatus, ...]
     ) -> None:
         """Shows the counts of `facets`, all `found` pictures and `places`; marks what is chosen."""
-        shown = (self._facets, self._chosen, self._found, self._places)
-        if (facets, chosen, found, places) == shown:
+        shown = (facets, chosen, found, places)
+        if shown == self._shown:
             return
+        self._shown = shown
         self._facets, self._chosen, self._found, self._places = facets, chosen, found, places
         self.hashtags.show_facets(facets.hashtags, chosen)
         self._show_again()
+
+    def show_filter(self, chosen: Filter) -> None:
+        """Marks what is chosen at once; the counts that go with it come later."""
+        self._chosen = chosen
+        for item in self._rows():
+            choice = item.data(SidebarRole.CHOICE)
+            if choice is not None:
+                facet = item.data(SidebarRole.HASHTAG)
+                is_marked = is_chosen(chosen, *choice) or self.hashtags.is_chosen(facet, chosen)
+                if bool(item.data(SidebarRole.CHOSEN)) is not is_marked:
+                    item.setData(is_marked, SidebarRole.CHOSEN)
 
     def show_categories(self, categories: tuple[Category, ...]) -> None:
         """Shows other categories than before, or the same under other names."""
@@ -118,9 +132,7 @@ class Sidebar(QWidget):
         current = self._tree.currentIndex().data(SidebarRole.CHOICE)
         self._model.clear()
         root = self._model.invisibleRootItem()
-        everything = row(
-            self.tr("All pictures"), self._found, Kind.ALL, None, is_chosen=self._chosen.is_empty
-        )
+        everything = row(self.tr("All pictures"), self._found, Kind.ALL, None, self._chosen)
         root.appendRow(everything)
         self._add_kinds(root, facets)
         self._add_checks(root, facets)
@@ -128,7 +140,7 @@ class Sidebar(QWidget):
         self._add_categories(root, facets)
         if self._places:
             root.appendRow(heading(self.tr("Archives")))
-            root.appendRows(place_rows(self._places))
+            root.appendRows(place_rows(self._places, facets.archives, self._chosen))
         self.hashtags.add_to(root, self._open_rows)
         if current is not None:
             self._make_current(current)
@@ -137,12 +149,12 @@ class Sidebar(QWidget):
         self._tree.verticalScrollBar().setValue(scrolled)
 
     def _add_kinds(self, root: QStandardItem, facets: Facets) -> None:
-        for text, count, kind, is_chosen in (
-            (self.tr("Favourites"), facets.favourites, Kind.FAVOURITES, self._chosen.is_favourite),
-            (self.tr("Videos"), facets.videos, Kind.VIDEOS, self._chosen.is_video),
+        for text, count, kind in (
+            (self.tr("Favourites"), facets.favourites, Kind.FAVOURITES),
+            (self.tr("Videos"), facets.videos, Kind.VIDEOS),
         ):
-            if count or is_chosen:
-                root.appendRow(row(text, count, kind, None, is_chosen=is_chosen))
+            if count or is_chosen(self._chosen, kind, None):
+                root.appendRow(row(text, count, kind, None, self._chosen))
 
     def _add_checks(self, root: QStandardItem, facets: Facets) -> None:
         """What the user may want to look at again; nothing where there is nothing."""
@@ -151,32 +163,32 @@ class Sidebar(QWidget):
                 self.tr("To review"),
                 facets.to_review,
                 Kind.REVIEW,
-                self._chosen.is_to_review,
                 self.tr("Not sure of these: a click on ✓ or ✕ helps most here"),
             ),
             (
                 self.tr("Hashtags that don't fit"),
                 facets.misfits,
                 Kind.MISFITS,
-                self._chosen.has_misfits,
                 self.tr("The captions of these have hashtags that the pictures do not show"),
             ),
         )
-        for text, count, kind, is_chosen, hint in checks:
-            if count or is_chosen:
-                item = row(text, count, kind, None, is_chosen=is_chosen)
+        for text, count, kind, hint in checks:
+            if count or is_chosen(self._chosen, kind, None):
+                item = row(text, count, kind, None, self._chosen)
                 item.setToolTip(hint)
                 root.appendRow(item)
 
     def _make_current(self, choice: object) -> None:
         """Leaves who came by the keyboard where they were."""
-        root = self._model.invisibleRootItem()
-        tops = [root.child(number) for number in range(root.rowCount())]
-        inner = [top.child(number) for top in tops for number in range(top.rowCount())]
-        for item in (*tops, *inner):
+        for item in self._rows():
             if item.data(SidebarRole.CHOICE) == choice:
                 self._tree.setCurrentIndex(item.index())
                 return
+
+    def _rows(self) -> list[QStandardItem]:
+        root = self._model.invisibleRootItem()
+        tops = [root.child(number) for number in range(root.rowCount())]
+        return [*tops, *(top.child(number) for top in tops for number in range(top.rowCount()))]
 
     def _add_months(self, root: QStandardItem, facets: Facets) -> None:
         if not facets.months:
@@ -185,27 +197,25 @@ class Sidebar(QWidget):
         for year, months in groupby(facets.months.items(), key=lambda entry: entry[0][0]):
             counts = list(months)
             total = sum(count for _, count in counts)
-            is_chosen = self._chosen.year == year and self._chosen.month is None
-            item = row(str(year), total, Kind.YEAR, year, is_chosen=is_chosen)
+            item = row(str(year), total, Kind.YEAR, year, self._chosen)
             for (_, month), count in counts:
                 name = formatting.month_name(month)
-                is_chosen = (self._chosen.year, self._chosen.month) == (year, month)
-                item.appendRow(row(name, count, Kind.MONTH, (year, month), is_chosen=is_chosen))
+                item.appendRow(row(name, count, Kind.MONTH, (year, month), self._chosen))
             root.appendRow(item)
             is_open = (Kind.YEAR, year) in self._open_rows or self._chosen.year == year
             self._tree.setExpanded(item.index(), is_open)
 
     def _add_categories(self, root: QStandardItem, facets: Facets) -> None:
         shown = [(facets.categories.get(category.id, 0), category) for category in self._categories]
-        if not any(count for count, _ in shown):
+        if not self._chosen.categories and not any(count for count, _ in shown):
             return
         root.appendRow(heading(self.tr("Categories")))
         for count, category in shown:
-            is_chosen = category.id in self._chosen.categories
+            is_marked = category.id in self._chosen.categories
             # What the user made is there, though nothing lies in it yet.
-            if count or is_chosen or default_category(category.id) is None:
+            if count or is_marked or default_category(category.id) is None:
                 name = category.name_ko if self._is_korean else category.name_en
-                item = row(name, count, Kind.CATEGORY, category.id, is_chosen=is_chosen)
+                item = row(name, count, Kind.CATEGORY, category.id, self._chosen)
                 item.setData(category.colour, SidebarRole.COLOUR)
                 root.appendRow(item)
         adding = statement(self.tr("New category…"), "")

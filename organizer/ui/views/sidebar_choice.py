@@ -14,12 +14,29 @@ class Kind(IntEnum):
     MONTH = 2
     CATEGORY = 3
     HASHTAG = 4
-    PLACE = 5
+    ARCHIVES = 5
     REVIEW = 6
     MISFITS = 7
     FAVOURITES = 8
     VIDEOS = 9
     NEW_CATEGORY = 10
+
+
+def is_chosen(chosen: Filter, kind: Kind, value: object) -> bool:
+    """Whether `chosen` has in it what a row of `kind` with a `value` stands for."""
+    values: dict[Kind, bool] = {
+        Kind.ALL: chosen.is_empty,
+        Kind.YEAR: (chosen.year, chosen.month) == (value, None),
+        Kind.MONTH: (chosen.year, chosen.month) == value,
+        Kind.CATEGORY: value in chosen.categories,
+        Kind.HASHTAG: value in chosen.hashtags,
+        Kind.ARCHIVES: isinstance(value, tuple) and not set(value).isdisjoint(chosen.archives),
+        Kind.REVIEW: chosen.is_to_review,
+        Kind.MISFITS: chosen.has_misfits,
+        Kind.FAVOURITES: chosen.is_favourite,
+        Kind.VIDEOS: chosen.is_video,
+    }
+    return values.get(kind, False)
 
 
 def after_click(chosen: Filter, kind: Kind, value: object, adds_up: bool) -> Filter:
@@ -28,12 +45,12 @@ def after_click(chosen: Filter, kind: Kind, value: object, adds_up: bool) -> Fil
     Another click takes the choice back. What `adds_up` is chosen besides the others of its kind.
     """
     if kind is Kind.YEAR and isinstance(value, int):
-        is_chosen = (chosen.year, chosen.month) == (value, None)
-        return replace(chosen, year=None if is_chosen else value, month=None)
+        year = None if is_chosen(chosen, kind, value) else value
+        return replace(chosen.without("date"), year=year)
     if kind is Kind.MONTH and isinstance(value, tuple):
         if (chosen.year, chosen.month) == value:
             return replace(chosen, month=None)
-        return replace(chosen, year=value[0], month=value[1])
+        return replace(chosen.without("date"), year=value[0], month=value[1])
     if kind is Kind.REVIEW:
         return replace(chosen, is_to_review=not chosen.is_to_review)
     if kind is Kind.MISFITS:
@@ -41,7 +58,12 @@ def after_click(chosen: Filter, kind: Kind, value: object, adds_up: bool) -> Fil
     if kind is Kind.FAVOURITES:
         return replace(chosen, is_favourite=not chosen.is_favourite)
     if kind is Kind.VIDEOS:
-        return replace(chosen, is_video=not chosen.is_video)
+        return replace(chosen.without("media"), is_video=not chosen.is_video)
+    if kind is Kind.ARCHIVES and isinstance(value, tuple):
+        rest = tuple(other for other in chosen.archives if other not in value)
+        if is_chosen(chosen, kind, value):
+            return replace(chosen, archives=rest if adds_up else ())
+        return replace(chosen, archives=(*rest, *value) if adds_up else value)
     if kind is Kind.CATEGORY:
         return replace(chosen, categories=_toggled(chosen.categories, str(value), adds_up))
     if kind is Kind.HASHTAG:

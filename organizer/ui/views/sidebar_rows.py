@@ -1,11 +1,15 @@
 """Makes the rows of the sidebar, and those of its archives."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QStandardItem
 
+from organizer.library.filters import Filter
 from organizer.library.records import PlaceStatus
 from organizer.ui import formatting
-from organizer.ui.views.sidebar_choice import Kind
+from organizer.ui.views.filter_names import place_name
+from organizer.ui.views.sidebar_choice import Kind, is_chosen
 from organizer.ui.views.sidebar_delegate import SidebarRole
 
 
@@ -17,11 +21,11 @@ def heading(text: str) -> QStandardItem:
     return item
 
 
-def row(text: str, count: int, kind: Kind, value: object, *, is_chosen: bool) -> QStandardItem:
-    """A row that a click chooses: see sidebar_choice.after_click."""
+def row(text: str, count: int, kind: Kind, value: object, chosen: Filter) -> QStandardItem:
+    """A row that a click chooses: see sidebar_choice.after_click. It is marked if `chosen`."""
     item = statement(text, formatting.number(count))
     item.setData((kind, value), SidebarRole.CHOICE)
-    item.setData(is_chosen, SidebarRole.CHOSEN)
+    item.setData(is_chosen(chosen, kind, value), SidebarRole.CHOSEN)
     return item
 
 
@@ -34,20 +38,22 @@ def statement(text: str, told: str) -> QStandardItem:
     return item
 
 
-def place_rows(places: tuple[PlaceStatus, ...]) -> list[QStandardItem]:
-    """A row for each archive; the parts of a large export are one to its owner."""
+def place_rows(
+    places: tuple[PlaceStatus, ...], counts: Mapping[int, int], chosen: Filter
+) -> list[QStandardItem]:
+    """A row for each archive, with the `counts` by its ids; parts of a large export are one."""
     by_name: dict[str, list[PlaceStatus]] = {}
     for place in places:
-        name = f"@{place.account}" if place.account else place.path.name
-        by_name.setdefault(name, []).append(place)
+        by_name.setdefault(place_name(place), []).append(place)
     rows = []
     for name, same in by_name.items():
-        is_offline = any(one.is_offline for one in same)
-        absence = QCoreApplication.translate("Sidebar", "not connected")
-        pictures = formatting.number(sum(one.pictures for one in same))
-        item = statement(name, absence if is_offline else pictures)
-        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        item.setData(is_offline, SidebarRole.FAINT)
+        ids = tuple(archive for place in same for archive in place.archives)
+        item = row(name, sum(counts.get(one, 0) for one in ids), Kind.ARCHIVES, ids, chosen)
+        if any(one.is_offline for one in same):
+            absence = QCoreApplication.translate("Sidebar", "not connected")
+            item.setData(absence, SidebarRole.COUNT)
+            item.setData(f"{name}, {absence}", Qt.ItemDataRole.AccessibleTextRole)
+            item.setData(True, SidebarRole.FAINT)
         item.setToolTip("\n".join(map(_hint, same)))
         rows.append(item)
     return rows

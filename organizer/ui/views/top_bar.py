@@ -3,17 +3,21 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QSlider, QToolButton, QWidget
 
 from organizer.library.filters import Filter
+from organizer.library.records import Facets, PlaceStatus
 from organizer.tagging.records import Category
-from organizer.ui import formatting
 from organizer.ui.icons import icon
-from organizer.ui.overview.time_chips import time_of_day_chips
-from organizer.ui.views.chips import Chip, ChipRow
+from organizer.ui.views.filter_button import FilterButton
+from organizer.ui.views.filter_chip_bar import FilterChipBar
+from organizer.ui.views.filter_chips import filter_chips
+from organizer.ui.views.filter_names import FilterNames, archive_names, category_names
 from organizer.ui.views.gallery_layout import DEFAULT_CELL, LARGEST_CELL, SMALLEST_CELL
 
 _TYPING_MILLISECONDS = 180
+_SEARCH_WIDTH = 360
 
 
 class TopBar(QWidget):
@@ -47,13 +51,15 @@ class TopBar(QWidget):
         self.setObjectName("topBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._is_korean = is_korean
-        self._names = self._names_of(categories)
+        self._names = FilterNames(category_names(categories, is_korean))
         self._chosen = Filter()
-        self._without: list[Filter] = []
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MILLISECONDS)
         self._typing.timeout.connect(self._choose_text)
         self._search = self._make_search()
-        self._chips = ChipRow(self, self._drop)
+        self._filters = FilterButton(self)
+        self._chips = FilterChipBar(self)
+        for source in (self._filters, self._chips):
+            source.filter_chosen.connect(self.filter_chosen)
         self._slider = QSlider(Qt.Orientation.Horizontal, self)
         self._slider.setRange(SMALLEST_CELL, LARGEST_CELL)
         self._slider.setValue(DEFAULT_CELL)
@@ -77,8 +83,8 @@ class TopBar(QWidget):
         layout.setSpacing(10)
         layout.addWidget(sidebar)
         layout.addWidget(self._search)
+        layout.addWidget(self._filters)
         layout.addWidget(self._chips, 1)
-        layout.addStretch(0)
         for part in (self._slider, self._shapes, self.overview_button, details, more):
             layout.addWidget(part)
 
@@ -88,9 +94,19 @@ class TopBar(QWidget):
         return self._search
 
     @property
-    def chips(self) -> ChipRow:
+    def chips(self) -> FilterChipBar:
         """What is filtered for."""
         return self._chips
+
+    @property
+    def names(self) -> FilterNames:
+        """What categories and archives are called."""
+        return self._names
+
+    @property
+    def filter_button(self) -> FilterButton:
+        """What opens the panel of filters."""
+        return self._filters
 
     @property
     def size_slider(self) -> QSlider:
@@ -102,49 +118,35 @@ class TopBar(QWidget):
         """Whether pictures are shown in their own shapes."""
         return self._shapes
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaves room for chips in a narrow window.
+
+        Chips come and go beside the search; what is typed in must not jump with them.
+        """
+        super().resizeEvent(event)
+        self._search.setFixedWidth(min(_SEARCH_WIDTH, self.width() * 2 // 7))
+
     def show_categories(self, categories: tuple[Category, ...]) -> None:
         """Names categories otherwise than before."""
-        self._names = self._names_of(categories)
-        self.show_filter(self._chosen)
+        self._name(replace(self._names, categories=category_names(categories, self._is_korean)))
 
     def show_filter(self, chosen: Filter) -> None:
         """Shows what is filtered for."""
         self._chosen = chosen
         if not self._typing.isActive() and self._search.text().strip() != chosen.text:
             self._search.setText(chosen.text)
-        texts: list[tuple[str, Filter]] = []
-        if chosen.year is not None:
-            date = str(chosen.year)
-            if chosen.month is not None:
-                date = formatting.month(chosen.year, chosen.month)
-            texts.append((date, chosen.without("date")))
-        if chosen.is_favourite:
-            texts.append((self.tr("Favourites"), chosen.without("favourites")))
-        if chosen.is_video:
-            texts.append((self.tr("Videos"), chosen.without("videos")))
-        if chosen.is_to_review:
-            texts.append((self.tr("To review"), chosen.without("review")))
-        if chosen.has_misfits:
-            texts.append((self.tr("Hashtags that don't fit"), chosen.without("misfits")))
-        texts += time_of_day_chips(chosen)
-        for category in chosen.categories:
-            rest = tuple(other for other in chosen.categories if other != category)
-            texts.append((self._names.get(category, category), replace(chosen, categories=rest)))
-        for hashtag in chosen.hashtags:
-            rest = tuple(other for other in chosen.hashtags if other != hashtag)
-            texts.append((f"#{hashtag}", replace(chosen, hashtags=rest)))
-        chips = [Chip(f"{text}  ✕", self.tr("Remove this filter")) for text, _ in texts]
-        self._without = [without for _, without in texts]
-        if len(texts) > 1:
-            chips.append(Chip(self.tr("Clear")))
-            self._without.append(Filter())
-        self._chips.show_chips(chips)
+        self._filters.show_filter(chosen)
+        self._chips.show_chips(filter_chips(chosen, self._names))
 
-    def _names_of(self, categories: tuple[Category, ...]) -> dict[str, str]:
-        return {one.id: one.name_ko if self._is_korean else one.name_en for one in categories}
+    def show_facets(self, facets: Facets, places: tuple[PlaceStatus, ...]) -> None:
+        """Shows what there is to filter for, and in which archives."""
+        self._filters.show_facets(facets, places)
+        self._name(replace(self._names, archives=archive_names(places)))
 
-    def _drop(self, number: int) -> None:
-        self.filter_chosen.emit(self._without[number])
+    def _name(self, names: FilterNames) -> None:
+        if names != self._names:
+            self._names = names
+            self._chips.show_chips(filter_chips(self._chosen, names))
 
     def _choose_text(self) -> None:
         text = self._search.text().strip()
@@ -155,8 +157,7 @@ class TopBar(QWidget):
         search = QLineEdit(self)
         search.setAcceptDrops(False)
         search.setClearButtonEnabled(True)
-        # Chips come and go beside it; what is typed in must not jump.
-        search.setFixedWidth(360)
+        search.setFixedWidth(_SEARCH_WIDTH)
         search.setPlaceholderText(self.tr("Search captions and #hashtags"))
         search.setAccessibleName(self.tr("Search captions and hashtags"))
         search.addAction(

@@ -73,6 +73,14 @@ class HashtagAnswer:
     known: KnownHashtags
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How many pictures pass each of some filters; `number` is that of the question."""
+
+    number: int
+    pictures: tuple[int, ...]
+
+
 class QueryWorker(QObject):
     """Lives in a thread; its slots are reached by queued signals only.
 
@@ -81,6 +89,7 @@ class QueryWorker(QObject):
         answered(Answer): The counts for a filter; with 100,000 pictures they take their time.
         many_looked_up(LookedUp): All that is known of pictures.
         hashtags_found(HashtagAnswer): The hashtags that were looked for.
+        counted(Counted): How many pictures pass some filters.
         failed(OrganizerError): The library cannot be read.
     """
 
@@ -88,6 +97,7 @@ class QueryWorker(QObject):
     answered = Signal(object)
     many_looked_up = Signal(object)
     hashtags_found = Signal(object)
+    counted = Signal(object)
     failed = Signal(object)
     _count_wanted = Signal(int, object)
 
@@ -190,6 +200,17 @@ class QueryWorker(QObject):
             self.failed.emit(error)
             return
         self.hashtags_found.emit(HashtagAnswer(number, text, KnownHashtags.of(facets, apart)))
+
+    @Slot(int, object)
+    def count(self, number: int, filters: tuple[Filter, ...]) -> None:
+        """Tells how many pictures pass each of `filters`."""
+        try:
+            reader = self._opened()
+            pictures = tuple(0 if reader is None else reader.count(one) for one in filters)
+        except OrganizerError as error:
+            self.failed.emit(error)
+            return
+        self.counted.emit(Counted(number, pictures))
 
     @Slot()
     def close(self) -> None:

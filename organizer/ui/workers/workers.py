@@ -1,5 +1,6 @@
 """The workers of the application and the threads in which they live."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, Signal
@@ -31,6 +32,7 @@ class Workers(QObject):
     _asked = Signal(int, object)
     _look_up_many_asked = Signal(int, object, object)
     _hashtags_asked = Signal(int, object, str, int)
+    _count_asked = Signal(int, object)
 
     def __init__(self, place: LibraryPlace, model: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +47,7 @@ class Workers(QObject):
         self._number = 0
         self._look_number = 0
         self._hashtags_number = 0
+        self._count_number = 0
         self._threads: list[QThread] = []
         for worker, name in ((self.queries, "queries"), (self.indexing, "indexing")):
             thread = QThread(self)
@@ -57,6 +60,7 @@ class Workers(QObject):
         self._asked.connect(self.queries.ask)
         self._look_up_many_asked.connect(self.queries.look_up_many)
         self._hashtags_asked.connect(self.queries.find_hashtags)
+        self._count_asked.connect(self.queries.count)
 
     def ask(self, chosen: Filter) -> int:
         """Asks what passes `chosen`; the answer bears the number that is returned."""
@@ -83,6 +87,12 @@ class Workers(QObject):
         self._hashtags_number += 1
         self._hashtags_asked.emit(self._hashtags_number, chosen, text, limit)
         return self._hashtags_number
+
+    def count(self, filters: Sequence[Filter]) -> int:
+        """Asks how many pictures pass each of `filters`; `counted` bears the returned number."""
+        self._count_number += 1
+        self._count_asked.emit(self._count_number, tuple(filters))
+        return self._count_number
 
     def begin(self, archives: tuple[Path, ...] = ()) -> None:
         """Goes on with what was not finished, and adds `archives`."""
