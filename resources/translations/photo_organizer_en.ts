@@ -90,6 +90,16 @@
     </message>
 </context>
 <context>
+    <name>FilterChipBar</name>
+    <message numerus="yes">
+        <source>%n more filter(s)</source>
+        <translation>
+            <numerusform>%n more filter</numerusform>
+            <numerusform>%n more filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HashtagRows</name>
     <message numerus="yes">
         <source>%n spelling(s)</source>
@@ -116,6 +126,30 @@
         <translation>
             <numerusform>What it found in %n picture is kept: {size}</numerusform>
             <numerusform>What it found in %n pictures is kept: {size}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NoResultPage</name>
+    <message numerus="yes">
+        <source>Any of them instead of all: %n picture(s)</source>
+        <translation>
+            <numerusform>Any of them instead of all: %n picture</numerusform>
+            <numerusform>Any of them instead of all: %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only “{filter}”: %n picture(s)</source>
+        <translation>
+            <numerusform>Only “{filter}”: %n picture</numerusform>
+            <numerusform>Only “{filter}”: %n pictures</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without “{filter}”: %n picture(s)</source>
+        <translation>
+            <numerusform>Without “{filter}”: %n picture</numerusform>
+            <numerusform>Without “{filter}”: %n pictures</numerusform>
         </translation>
     </message>
 </context>

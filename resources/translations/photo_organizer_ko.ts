@@ -481,6 +481,40 @@
     </message>
 </context>
 <context>
+    <name>Dates</name>
+    <message>
+        <source>From {day}</source>
+        <translation>{day}부터</translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation>{day}까지</translation>
+    </message>
+    <message>
+        <source>Any day</source>
+        <translation>모든 날짜</translation>
+    </message>
+</context>
+<context>
+    <name>DayRange</name>
+    <message>
+        <source>From any day</source>
+        <translation>처음부터</translation>
+    </message>
+    <message>
+        <source>Until any day</source>
+        <translation>끝까지</translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation>이전 달</translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation>다음 달</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Select a picture to see what is known of it.</source>
@@ -733,6 +767,182 @@ Source: {source}</source>
     <message>
         <source>File</source>
         <translation>파일</translation>
+    </message>
+</context>
+<context>
+    <name>FilterButton</name>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Days, kinds, places and more (Ctrl+Shift+F)</source>
+        <translation>날짜, 종류, 위치 등으로 거르기 (Ctrl+Shift+F)</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChipBar</name>
+    <message>
+        <source>Clear</source>
+        <translation>모두 지우기</translation>
+    </message>
+    <message>
+        <source>Show all pictures</source>
+        <translation>모든 사진 보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more filter(s)</source>
+        <translation>
+            <numerusform>필터 %n개 더 보기</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pictures in any of these, or only those in all of them</source>
+        <translation>하나라도 해당하는 사진을 볼지, 모두 해당하는 사진만 볼지 바꿉니다</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>이 필터 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>Favourites</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>With a place</source>
+        <translation>위치 있음</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>확인할 사진</translation>
+    </message>
+    <message>
+        <source>Hashtags that don&apos;t fit</source>
+        <translation>맞지 않는 해시태그</translation>
+    </message>
+    <message>
+        <source>Any of</source>
+        <translation>하나라도</translation>
+    </message>
+    <message>
+        <source>All of</source>
+        <translation>모두</translation>
+    </message>
+</context>
+<context>
+    <name>FilterNames</name>
+    <message>
+        <source>Posts</source>
+        <translation>게시물</translation>
+    </message>
+    <message>
+        <source>Reels</source>
+        <translation>릴스</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>스토리</translation>
+    </message>
+    <message>
+        <source>IGTV videos</source>
+        <translation>IGTV 동영상</translation>
+    </message>
+    <message>
+        <source>Archived posts</source>
+        <translation>보관된 게시물</translation>
+    </message>
+    <message>
+        <source>Profile photos</source>
+        <translation>프로필 사진</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+</context>
+<context>
+    <name>FilterPanel</name>
+    <message>
+        <source>Filter</source>
+        <translation>필터</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>초기화</translation>
+    </message>
+</context>
+<context>
+    <name>FilterToggles</name>
+    <message>
+        <source>Only</source>
+        <translation>조건</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>내보내기 파일</translation>
+    </message>
+    <message>
+        <source>Chosen categories</source>
+        <translation>선택한 카테고리</translation>
+    </message>
+    <message>
+        <source>Chosen hashtags</source>
+        <translation>선택한 해시태그</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>사진</translation>
+    </message>
+    <message>
+        <source>Videos</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Favourites</source>
+        <translation>즐겨찾기</translation>
+    </message>
+    <message>
+        <source>With a place</source>
+        <translation>위치 있음</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>확인할 사진</translation>
+    </message>
+    <message>
+        <source>Hashtags that don&apos;t fit</source>
+        <translation>맞지 않는 해시태그</translation>
+    </message>
+    <message>
+        <source>In all of them</source>
+        <translation>모두 해당</translation>
+    </message>
+    <message>
+        <source>In any of them</source>
+        <translation>하나라도 해당</translation>
+    </message>
+    <message>
+        <source>With all of them</source>
+        <translation>모두 포함</translation>
+    </message>
+    <message>
+        <source>With any of them</source>
+        <translation>하나라도 포함</translation>
     </message>
 </context>
 <context>
@@ -1367,6 +1577,24 @@ Source: {source}</source>
     <message>
         <source>All hashtags fit their pictures</source>
         <translation>모든 해시태그가 사진과 맞습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>Any of them instead of all: %n picture(s)</source>
+        <translation>
+            <numerusform>모두 대신 하나라도 해당하면: 사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only “{filter}”: %n picture(s)</source>
+        <translation>
+            <numerusform>“{filter}”만: 사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Without “{filter}”: %n picture(s)</source>
+        <translation>
+            <numerusform>“{filter}” 빼고: 사진 %n장</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2221,30 +2449,6 @@ a table in a cafe</source>
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
-    </message>
-    <message>
-        <source>Favourites</source>
-        <translation>즐겨찾기</translation>
-    </message>
-    <message>
-        <source>Videos</source>
-        <translation>동영상</translation>
-    </message>
-    <message>
-        <source>To review</source>
-        <translation>확인할 사진</translation>
-    </message>
-    <message>
-        <source>Hashtags that don&apos;t fit</source>
-        <translation>맞지 않는 해시태그</translation>
-    </message>
-    <message>
-        <source>Remove this filter</source>
-        <translation>이 필터 지우기</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>모두 지우기</translation>
     </message>
     <message>
         <source>Search captions and #hashtags</source>
