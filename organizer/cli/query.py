@@ -16,13 +16,17 @@ from organizer.cli.options import (
     load_chosen,
 )
 from organizer.cli.output import print_json, print_table
+from organizer.indexing.meaning import meaning_of
 from organizer.indexing.query_language import model_to_offer
 from organizer.indexing.search import search
 from organizer.library.filters import Filter
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaDetail, MediaState
+from organizer.library.search_text import parse_search
+from organizer.tagging.candidates import encode_vocabulary
 from organizer.tagging.errors import UnknownCategory
 from organizer.tagging.hashtags import hashtag_key
+from organizer.tagging.kept_texts import KeptTextEncoder
 from organizer.vision.encoder import Encoder
 from organizer.vision.model_store import ModelStore
 from organizer.vision.models import has_gpu
@@ -74,10 +78,14 @@ def _run_list(options: argparse.Namespace) -> int:
 
 def _run_search(options: argparse.Namespace) -> int:
     with contextlib.ExitStack() as stack:
-        reader = stack.enter_context(LibraryReader(library_place(options)))
+        place = library_place(options)
+        reader = stack.enter_context(LibraryReader(place))
         encoder = load_chosen(options)
         _tell_of_other_language(options.text, encoder)
-        hits = search(options.text, reader, encoder, options.limit)
+        background = encode_vocabulary(KeptTextEncoder(encoder, place.text_vectors))
+        words = parse_search(options.text).description
+        meaning = meaning_of(words, encoder, background, has_gpu())
+        hits = search(options.text, reader, meaning, options.limit)
         details = list(reader.details([hit.media_id for hit in hits]))
     if options.json:
         print_json(

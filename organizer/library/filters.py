@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from organizer.library.search_conditions import has_hashtag, search_conditions
+from organizer.library.search_conditions import has_hashtag, looks_alike, search_conditions
 from organizer.library.search_text import parse_search
 
-Dimension = Literal["date", "categories", "hashtags", "review", "misfits", "favourites", "videos"]
+Dimension = Literal[
+    "date", "categories", "hashtags", "review", "misfits", "favourites", "videos", "similar"
+]
 
 # What the user has decided on needs no second look.
 _TO_REVIEW = (
@@ -25,6 +27,10 @@ class Filter:
     accepted them. `text` is what was typed to search for: see search_text. `is_to_review` lets
     through what the model is not sure of and the user has not decided on, `has_misfits` what has
     hashtags that do not fit, `is_favourite` and `is_video` nothing but favourites and videos.
+    `similar_to` is the id of a picture: what looks like it passes. `alike` is not for the user to
+    choose: the ids of what looks like that picture, or else like what `text` describes, most alike
+    first, as indexing/look_alikes finds them. Without them nothing is like a picture, and `text` is
+    found in captions alone.
     """
 
     year: int | None = None
@@ -36,6 +42,8 @@ class Filter:
     has_misfits: bool = False
     is_favourite: bool = False
     is_video: bool = False
+    similar_to: int | None = None
+    alike: tuple[int, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -52,6 +60,8 @@ class Filter:
             return replace(self, is_favourite=False)
         if dimension == "videos":
             return replace(self, is_video=False)
+        if dimension == "similar":
+            return replace(self, similar_to=None, alike=())
         if dimension == "misfits":
             return replace(self, has_misfits=False)
         if dimension == "categories":
@@ -82,7 +92,11 @@ class Filter:
         for number, hashtag in enumerate(self.hashtags):
             values[f"hashtag_{number}"] = hashtag
             conditions.append(has_hashtag(f":hashtag_{number}"))
-        conditions += search_conditions(parse_search(self.text), values)
+        described = self.alike
+        if self.similar_to is not None:
+            conditions.append(looks_alike(self.alike, values))
+            described = ()
+        conditions += search_conditions(parse_search(self.text), values, described)
         return " AND ".join(conditions) or "1", values
 
 

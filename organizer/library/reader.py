@@ -30,6 +30,7 @@ from organizer.library.hashtag_storage import (
     read_uses_of,
 )
 from organizer.library.listing import Listings
+from organizer.library.mentions import read_mentions
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
     Archive,
@@ -44,9 +45,12 @@ from organizer.library.records import (
     PlaceStatus,
     Problem,
 )
+from organizer.library.search_conditions import read_passing
+from organizer.library.search_text import SearchTerms
 from organizer.library.vector_storage import (
     StoredVectors,
     read_decided_with_vector,
+    read_encoder_of,
     read_stored_vectors,
 )
 from organizer.tagging.records import Category, FoldedHashtag, HashtagUse
@@ -141,6 +145,21 @@ class LibraryReader(Closing):
         What is to be reviewed comes in the order of doubt, most doubtful first.
         """
         return self._listings.read(chosen)
+
+    def mentions(self) -> tuple[tuple[str, int], ...]:
+        """Who is named with @: names, and in how many captions they stand, most often first."""
+        return read_mentions(self._db.conn)
+
+    def passing(self, terms: SearchTerms) -> NDArray[np.int64]:
+        """Ids of the pictures for which all of `terms` holds but the words, in no order."""
+        return read_passing(self._db.conn, terms)
+
+    def encoder_of(self, media_id: int) -> str | None:
+        """The name of the encoder that made a vector of a picture; None when there is none.
+
+        Of several, that which made the most, and of these the last.
+        """
+        return read_encoder_of(self._db.conn, media_id)
 
     def facets(self, chosen: Filter, hashtag_limit: int = 200) -> Facets:
         """Counts for the sidebar: each dimension under the choices made in the others."""

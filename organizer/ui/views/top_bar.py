@@ -113,6 +113,8 @@ class TopBar(QWidget):
             if chosen.month is not None:
                 date = formatting.month(chosen.year, chosen.month)
             texts.append((date, chosen.without("date")))
+        if chosen.similar_to is not None:
+            texts.append((self.tr("Similar to this picture"), chosen.without("similar")))
         if chosen.is_favourite:
             texts.append((self.tr("Favourites"), chosen.without("favourites")))
         if chosen.is_video:
@@ -151,8 +153,8 @@ class TopBar(QWidget):
         search.setClearButtonEnabled(True)
         # Chips come and go beside it; what is typed in must not jump.
         search.setFixedWidth(360)
-        search.setPlaceholderText(self.tr("Search captions and #hashtags"))
-        search.setAccessibleName(self.tr("Search captions and hashtags"))
+        search.setPlaceholderText(self.tr("Search pictures, captions, #hashtags"))
+        search.setAccessibleName(self.tr("Search pictures, captions and hashtags"))
         search.addAction(
             icon("search", self.palette().placeholderText().color()),
             QLineEdit.ActionPosition.LeadingPosition,

@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from organizer.errors import OrganizerError
 from organizer.indexing.hashtag_options import HashtagOptions, read_options
+from organizer.indexing.look_alikes import LookAlikes
+from organizer.indexing.meaning import Meaning
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
@@ -25,6 +27,8 @@ from organizer.ui.models.known_hashtags import KnownHashtags
 from organizer.ui.models.media_list_model import EMPTY
 
 _NO_COUNTS = LibraryCounts(0, 0, 0, 0)
+# About a tenth of a second; other questions come in between.
+_VECTORS_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,15 @@ class HashtagAnswer:
     known: KnownHashtags
 
 
+@dataclass(frozen=True, slots=True)
+class SimilarPictures:
+    """The pictures nearest to the picture `media_id`; `number` is that of the question."""
+
+    number: int
+    media_id: int
+    ids: tuple[int, ...]
+
+
 class QueryWorker(QObject):
     """Lives in a thread; its slots are reached by queued signals only.
 
@@ -81,6 +94,7 @@ class QueryWorker(QObject):
         answered(Answer): The counts for a filter; with 100,000 pictures they take their time.
         many_looked_up(LookedUp): All that is known of pictures.
         hashtags_found(HashtagAnswer): The hashtags that were looked for.
+        similar_found(SimilarPictures): The pictures that look like one.
         failed(OrganizerError): The library cannot be read.
     """
 
@@ -88,17 +102,25 @@ class QueryWorker(QObject):
     answered = Signal(object)
     many_looked_up = Signal(object)
     hashtags_found = Signal(object)
+    similar_found = Signal(object)
     failed = Signal(object)
     _count_wanted = Signal(int, object)
+    _asked_again = Signal(int, object)
+    _similar_asked_again = Signal(int, object, int)
 
     def __init__(self, place: LibraryPlace) -> None:
         super().__init__()
         self._place = place
         self._reader: LibraryReader | None = None
+        self._look_alikes: LookAlikes | None = None
         self._latest = 0
+        self._latest_similar = 0
+        self._last_similar = 0
         self._latest_look = 0
         self._last_look = 0
         self._count_wanted.connect(self._count, Qt.ConnectionType.QueuedConnection)
+        self._asked_again.connect(self.ask, Qt.ConnectionType.QueuedConnection)
+        self._similar_asked_again.connect(self.find_similar, Qt.ConnectionType.QueuedConnection)
 
     def expect(self, number: int) -> None:
         """Notes the newest question, from any thread: older ones need no answer."""
@@ -107,6 +129,10 @@ class QueryWorker(QObject):
     def expect_look(self, number: int) -> None:
         """Notes the newest look-up of several pictures, from any thread: counting can wait."""
         self._latest_look = number
+
+    def expect_similar(self, number: int) -> None:
+        """Notes the newest question for similar pictures, from any thread: counting can wait."""
+        self._latest_similar = number
 
     @Slot(int, object)
     def ask(self, number: int, chosen: Filter) -> None:
@@ -119,11 +145,18 @@ class QueryWorker(QObject):
                 self.listed.emit(Listed(number, EMPTY, 0))
                 self.answered.emit(_nothing(number, chosen))
                 return
-            self.listed.emit(Listed(number, reader.listing(chosen), reader.counts().found))
+            is_loaded = self._look_alikes_of(reader).load(chosen, _VECTORS_AT_ONCE)
+            if is_loaded or chosen.similar_to is None:
+                # Captions first: looks can be compared when all vectors are read.
+                resolved = self._resolved(chosen) if is_loaded else chosen
+                self.listed.emit(Listed(number, reader.listing(resolved), reader.counts().found))
         except OrganizerError as error:
             self.failed.emit(error)
             return
-        self._count(number, chosen)
+        if is_loaded:
+            self._count(number, chosen)
+        else:
+            self._asked_again.emit(number, chosen)
 
     @Slot(int, object)
     def _count(self, number: int, chosen: Filter) -> None:
@@ -132,7 +165,7 @@ class QueryWorker(QObject):
             return
         reader = self._reader
         try:
-            facets = reader.facets_unless(lambda: self._is_awaited(number), chosen)
+            facets = reader.facets_unless(lambda: self._is_awaited(number), self._resolved(chosen))
             if facets is None:
                 self._count_wanted.emit(number, chosen)
                 return
@@ -153,7 +186,42 @@ class QueryWorker(QObject):
 
     def _is_awaited(self, number: int) -> bool:
         """Whether someone waits for something else than the counts of question `number`."""
-        return self._latest > number or self._latest_look > self._last_look
+        return (
+            self._latest > number
+            or self._latest_look > self._last_look
+            or self._latest_similar > self._last_similar
+        )
+
+    @Slot(object)
+    def learn(self, meaning: Meaning) -> None:
+        """Takes note of what words mean to the model: `ask` finds what shows them from now on."""
+        try:
+            reader = self._opened()
+        except OrganizerError:
+            # Whoever asks is told.
+            return
+        if reader is not None:
+            self._look_alikes_of(reader).learn(meaning)
+
+    @Slot(int, object, int)
+    def find_similar(self, number: int, media_id: int, limit: int) -> None:
+        """Tells the pictures that look like one, unless a newer question is on its way."""
+        self._last_similar = number
+        if number < self._latest_similar:
+            return
+        try:
+            reader = self._opened()
+            found: tuple[int, ...] = ()
+            if reader is not None:
+                look_alikes = self._look_alikes_of(reader)
+                if not look_alikes.load_similar(media_id, _VECTORS_AT_ONCE):
+                    self._similar_asked_again.emit(number, media_id, limit)
+                    return
+                found = look_alikes.different_similar(media_id, limit)
+        except OrganizerError as error:
+            self.failed.emit(error)
+            return
+        self.similar_found.emit(SimilarPictures(number, media_id, found))
 
     @Slot(int, object, object)
     def look_up_many(
@@ -184,7 +252,7 @@ class QueryWorker(QObject):
         """Tells the most used hashtags on what passes `chosen`, those with `text` in them."""
         try:
             reader = self._opened()
-            facets = () if reader is None else reader.hashtags(chosen, text, limit)
+            facets = () if reader is None else reader.hashtags(self._resolved(chosen), text, limit)
             apart = () if reader is None else reader.kept_apart()
         except OrganizerError as error:
             self.failed.emit(error)
@@ -197,6 +265,16 @@ class QueryWorker(QObject):
         if self._reader is not None:
             self._reader.close()
             self._reader = None
+            self._look_alikes = None
+
+    def _look_alikes_of(self, reader: LibraryReader) -> LookAlikes:
+        if self._look_alikes is None:
+            self._look_alikes = LookAlikes(reader)
+        return self._look_alikes
+
+    def _resolved(self, chosen: Filter) -> Filter:
+        """`chosen` with what looks like what it names."""
+        return chosen if self._look_alikes is None else self._look_alikes.resolved(chosen)
 
     def _opened(self) -> LibraryReader | None:
         """None as long as nothing was ever added."""
