@@ -5,7 +5,6 @@ listing that is shown, median and worst of 20.
 """
 
 import argparse
-import resource
 import statistics
 import sys
 import tempfile
@@ -56,12 +55,10 @@ def _measure(reader: LibraryReader) -> None:
     random = np.random.default_rng(2)
     background = _vectors(random, _PHRASES)
     ids = reader.listing(Filter()).ids
-    before = _memory_mb()
     look_alikes = LookAlikes(reader)
     begun = time.perf_counter()
     look_alikes.load_similar(int(ids[0]), len(ids))
-    print(f"reading all vectors once: {1000 * (time.perf_counter() - begun):.0f} ms", end="")
-    print(f", {_memory_mb() - before:.0f} MB more at most")
+    print(f"reading all vectors once: {1000 * (time.perf_counter() - begun):.0f} ms")
 
     def search(number: int) -> None:
         # Another word each time: nothing is remembered of the last one.
@@ -134,11 +131,6 @@ def _fill(place: LibraryPlace, pictures: int) -> None:
 
 def _vectors(random: np.random.Generator, count: int) -> FloatArray:
     return unit_vectors(random.standard_normal((count, _DIMENSION), dtype=np.float32))
-
-
-def _memory_mb() -> float:
-    """The most that the process has taken so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from organizer.library.filters import Filter
 from organizer.library.reader import LibraryReader
 from organizer.library.search_text import SearchTerms, parse_search
 from organizer.tagging.candidates import standing_out
-from organizer.vectors import FloatArray
+from organizer.vectors import FloatArray, one_blas_thread
 
 MOST_DESCRIBED = 300
 """How many pictures at most are said to look like words."""
@@ -26,7 +26,7 @@ _LOOKS_LIKE = 3.2
 # Beside a cat that stands out by seven, a lynx at 3.5 is a mistake.
 _SHARE_OF_BEST = 0.55
 # More than what can be shown: the exact comparison sorts them otherwise.
-_COMPARED = 2000
+_COMPARED = 1000
 # Shots of one series, and pictures that were posted twice.
 _NEARLY_THE_SAME = 0.985
 _LOOKED_THROUGH = 8
@@ -116,7 +116,8 @@ class LookAlikes:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         vectors = self._matrix.vectors(rows)
         phrases = np.concatenate([background, direction[None]])
-        heights = standing_out(vectors, phrases, len(background))[:, -1]
+        with one_blas_thread():
+            heights = standing_out(vectors, phrases, len(background))[:, -1]
         order = np.argsort(-heights, kind="stable")
         bound = max(_LOOKS_LIKE, _SHARE_OF_BEST * float(heights[order[0]]))
         order = order[heights[order] >= bound][:limit]
@@ -134,7 +135,8 @@ class LookAlikes:
         """As `similar`, without the picture itself; of nearly the same pictures one."""
         rows, vectors = self._nearest(media_id, _LOOKED_THROUGH * limit)
         kept: list[int] = []
-        likeness = vectors @ vectors.T
+        with one_blas_thread():
+            likeness = vectors @ vectors.T
         for number in range(1, len(rows)):
             if all(likeness[number, other] < _NEARLY_THE_SAME for other in kept):
                 kept.append(number)

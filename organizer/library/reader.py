@@ -185,6 +185,18 @@ class LibraryReader(Closing):
         """Hashtags with `text` in one of their spellings, counted as in `facets`."""
         return read_hashtag_facets(self._db.conn, chosen.without("hashtags"), limit, text)
 
+    def media_at(self, path: Path) -> int | None:
+        """The id of the picture whose file lies at `path`; None when no archive names it."""
+        for archive in self.archives():
+            if archive.path in path.parents:
+                row = self._db.conn.execute(
+                    "SELECT media_id FROM media_files WHERE archive_id = ? AND uri = ?",
+                    [archive.id, path.relative_to(archive.path).as_posix()],
+                ).fetchone()
+                if row is not None:
+                    return int(row[0])
+        return None
+
     def detail(self, media_id: int) -> MediaDetail | None:
         """All that is known of one picture; None when it is no longer there."""
         return next(iter(read_details(self._db.conn, [media_id])), None)
