@@ -31,6 +31,7 @@ _COMPARED = 1000
 _NEARLY_THE_SAME = 0.985
 _LOOKED_THROUGH = 8
 _MEANINGS_KEPT = 64
+_MATRICES_KEPT = 2
 
 
 class LookAlikes:
@@ -41,7 +42,7 @@ class LookAlikes:
 
     def __init__(self, reader: LibraryReader) -> None:
         self._reader = reader
-        self._matrix = VectorMatrix(reader)
+        self._matrices: dict[str, VectorMatrix] = {}
         self._directions: dict[str, tuple[str, FloatArray]] = {}
         self._backgrounds: dict[str, FloatArray] = {}
         self._last: tuple[object, tuple[int, ...]] | None = None
@@ -60,10 +61,9 @@ class LookAlikes:
         if chosen.similar_to is None and not chosen.text:
             return chosen
         terms = parse_search(chosen.text)
-        known = self._directions.get(terms.description)
-        if chosen.similar_to is None and (known is None or known[0] not in self._backgrounds):
+        encoder = self._encoder_for(terms.description)
+        if chosen.similar_to is None and encoder is None:
             return chosen
-        encoder = "" if known is None else known[0]
         key = (chosen.text, chosen.similar_to, encoder, self._reader.data_version)
         if self._last is None or self._last[0] != key:
             if chosen.similar_to is not None:
@@ -80,13 +80,13 @@ class LookAlikes:
         """
         if chosen.similar_to is not None:
             return self.load_similar(chosen.similar_to, limit)
-        known = self._directions.get(parse_search(chosen.text).description)
-        return known is None or self._matrix.show(known[0], limit)
+        encoder = self._encoder_for(parse_search(chosen.text).description)
+        return encoder is None or self._matrix_of(encoder).show(encoder, limit)
 
     def load_similar(self, media_id: int, limit: int) -> bool:
         """Reads at most `limit` vectors of those that `similar` needs; whether all are there."""
         encoder = self._reader.encoder_of(media_id)
-        return encoder is None or self._matrix.show(encoder, limit)
+        return encoder is None or self._matrix_of(encoder).show(encoder, limit)
 
     def described(self, terms: SearchTerms, limit: int = MOST_DESCRIBED) -> tuple[int, ...]:
         """Ids of at most `limit` pictures that show the words of `terms`, most alike first.
@@ -104,60 +104,75 @@ class LookAlikes:
         background = self._backgrounds.get(encoder)
         if direction is None or background is None:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        self._matrix.show(encoder)
+        matrix = self._matrix_of(encoder)
+        matrix.show(encoder)
         usual = background.mean(axis=0)
         # What phrases of all kinds reach on a picture is taken from what the words reach.
-        above = self._matrix.cosines((direction - usual).astype(np.float32))
+        above = matrix.cosines((direction - usual).astype(np.float32))
         if replace(terms, words=()) != SearchTerms():
-            above[~np.isin(self._matrix.ids, self._reader.passing(terms))] = -np.inf
+            above[~np.isin(matrix.ids, self._reader.passing(terms))] = -np.inf
         rows = _highest(above, _COMPARED)
         rows = rows[np.isfinite(above[rows])]
         if not len(rows):
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
-        vectors = self._matrix.vectors(rows)
+        vectors = matrix.vectors(rows)
         phrases = np.concatenate([background, direction[None]])
         with one_blas_thread():
             heights = standing_out(vectors, phrases, len(background))[:, -1]
         order = np.argsort(-heights, kind="stable")
         bound = max(_LOOKS_LIKE, _SHARE_OF_BEST * float(heights[order[0]]))
         order = order[heights[order] >= bound][:limit]
-        return self._matrix.ids[rows[order]], vectors[order] @ direction
+        return matrix.ids[rows[order]], vectors[order] @ direction
 
     def similar(self, media_id: int, limit: int) -> tuple[int, ...]:
         """Ids of the `limit` pictures nearest to the picture `media_id`, which comes first.
 
         None that is hardly more like it than any picture is; none at all when it has no vector yet.
         """
-        rows, _ = self._nearest(media_id, limit)
-        return tuple(self._matrix.ids[rows].tolist())
+        ids, _ = self._nearest(media_id, limit)
+        return tuple(ids.tolist())
 
     def different_similar(self, media_id: int, limit: int) -> tuple[int, ...]:
         """As `similar`, without the picture itself; of nearly the same pictures one."""
-        rows, vectors = self._nearest(media_id, _LOOKED_THROUGH * limit)
+        ids, vectors = self._nearest(media_id, _LOOKED_THROUGH * limit)
         kept: list[int] = []
         with one_blas_thread():
             likeness = vectors @ vectors.T
-        for number in range(1, len(rows)):
+        for number in range(1, len(ids)):
             if all(likeness[number, other] < _NEARLY_THE_SAME for other in kept):
                 kept.append(number)
-        return tuple(self._matrix.ids[rows[kept[:limit]]].tolist())
+        return tuple(ids[kept[:limit]].tolist())
 
-    def _nearest(self, media_id: int, limit: int) -> tuple[NDArray[np.intp], FloatArray]:
-        """Rows (k,) and vectors (k, dimension) of the nearest; the picture itself is the first."""
-        nothing = np.zeros(0, np.intp), np.zeros((0, 0), np.float32)
+    def _encoder_for(self, words: str) -> str | None:
+        """The encoder to which `words` have a meaning; None when they have none to that in use."""
+        encoder, _ = self._directions.get(words, ("", None))
+        return encoder if encoder in self._backgrounds else None
+
+    def _nearest(self, media_id: int, limit: int) -> tuple[NDArray[np.int64], FloatArray]:
+        """Ids (k,) and vectors (k, dimension) of the nearest; the picture itself is the first."""
+        nothing = np.zeros(0, np.int64), np.zeros((0, 0), np.float32)
         encoder = self._reader.encoder_of(media_id)
         if encoder is None:
             return nothing
-        self._matrix.show(encoder)
-        own = self._matrix.row_of(media_id)
+        matrix = self._matrix_of(encoder)
+        matrix.show(encoder)
+        own = matrix.row_of(media_id)
         if own is None:
             return nothing
-        cosines = self._matrix.cosines(self._matrix.vectors(np.array([own]))[0])
+        cosines = matrix.cosines(matrix.vectors(np.array([own]))[0])
         bound = float(cosines.mean() + cosines.std())
         cosines[own] = np.inf
         rows = _highest(cosines, limit)
         rows = rows[cosines[rows] > bound]
-        return rows, self._matrix.vectors(rows)
+        return matrix.ids[rows], matrix.vectors(rows)
+
+    def _matrix_of(self, encoder: str) -> VectorMatrix:
+        """While a new model looks at pictures, words are its matter and likeness the old one's."""
+        made = self._matrices.pop(encoder, None) or VectorMatrix(self._reader)
+        self._matrices[encoder] = made
+        while len(self._matrices) > _MATRICES_KEPT:
+            del self._matrices[next(iter(self._matrices))]
+        return made
 
 
 def _highest(values: FloatArray, count: int) -> NDArray[np.intp]:

@@ -13,6 +13,7 @@ from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.ui.app import Session
 from organizer.ui.models.media_list_model import MediaListModel
+from organizer.ui.workers.query_worker import QueryWorker
 
 KEY = Qt.Key
 
@@ -258,6 +259,24 @@ def test_the_menu_of_the_gallery_acts_on_what_is_selected(
     assert url.toLocalFile() == detail.path.as_posix()
     actions["Similar pictures"].trigger()
     qtbot.waitUntil(lambda: shown_ids(session)[:1] == [cat], timeout=PATIENCE)
+
+
+def test_questions_come_in_between_while_vectors_are_read(qtbot: QtBot, library: LibraryPlace):
+    worker = QueryWorker(library, vectors_at_once=2)
+    heard: list[str] = []
+    worker.listed.connect(lambda listed: heard.append(f"listed {listed.number}"))
+    worker.similar_found.connect(lambda found: heard.append(f"similar {len(found.ids) > 0}"))
+    worker.hashtags_found.connect(lambda _found: heard.append("hashtags"))
+    cat = some_cat(library)
+    worker.expect_similar(1)
+    worker.find_similar(1, cat, 8)
+    worker.find_hashtags(1, Filter(), "", 10)
+    assert heard == ["hashtags"]
+    qtbot.waitUntil(lambda: heard == ["hashtags", "similar True"], timeout=PATIENCE)
+    worker.expect(2)
+    worker.ask(2, Filter(similar_to=cat))
+    assert heard[-1] == "listed 2"
+    worker.close()
 
 
 def type_in(qtbot: QtBot, session: Session, text: str) -> list[str]:

@@ -103,6 +103,8 @@ class SearchSuggestions(QObject):
             return False
         if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
             self.list.move_by(1 if key == Qt.Key.Key_Down else -1)
+            # The focus stays in the field: screen readers hear of the row by it.
+            self._field.setAccessibleDescription(self.list.current_text)
             return True
         if key == Qt.Key.Key_Escape:
             self._dismiss()

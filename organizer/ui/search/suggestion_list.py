@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -69,6 +69,7 @@ class SuggestionList(QFrame):
         shadow = QGraphicsDropShadowEffect(self)
         shadow.setBlurRadius(24)
         shadow.setOffset(0, 6)
+        shadow.setColor(QColor(0, 0, 0, 80))
         self.setGraphicsEffect(shadow)
         self.hide()
 
@@ -81,6 +82,12 @@ class SuggestionList(QFrame):
         """What the rows say."""
         return [self._model.item(number).text() for number in range(self._model.rowCount())]
 
+    @property
+    def current_text(self) -> str:
+        """What the row at hand says, for those who cannot see it; "" for none."""
+        index = self.view.currentIndex()
+        return str(index.data(Qt.ItemDataRole.AccessibleTextRole)) if index.isValid() else ""
+
     def show_rows(self, rows: Sequence[SuggestionRow]) -> None:
         """Shows `rows`, none of them chosen; without any, nothing."""
         self._model.clear()
@@ -88,7 +95,8 @@ class SuggestionList(QFrame):
             item = QStandardItem(row.text)
             item.setData(row.hint, _HINT)
             item.setData(row.icon, _ICON_NAME)
-            item.setData(f"{row.text}, {row.hint}", Qt.ItemDataRole.AccessibleTextRole)
+            said = f"{row.text}, {row.hint}" if row.hint else row.text
+            item.setData(said, Qt.ItemDataRole.AccessibleTextRole)
             self._model.appendRow(item)
         if not rows:
             self.hide()

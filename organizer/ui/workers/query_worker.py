@@ -89,6 +89,9 @@ class SimilarPictures:
 class QueryWorker(QObject):
     """Lives in a thread; its slots are reached by queued signals only.
 
+    Of the vectors that similarity needs, `vectors_at_once` are read without a look at what else
+    is asked.
+
     Signals:
         listed(Listed): The pictures for a filter, at once.
         answered(Answer): The counts for a filter; with 100,000 pictures they take their time.
@@ -108,9 +111,10 @@ class QueryWorker(QObject):
     _asked_again = Signal(int, object)
     _similar_asked_again = Signal(int, object, int)
 
-    def __init__(self, place: LibraryPlace) -> None:
+    def __init__(self, place: LibraryPlace, vectors_at_once: int = _VECTORS_AT_ONCE) -> None:
         super().__init__()
         self._place = place
+        self._vectors_at_once = vectors_at_once
         self._reader: LibraryReader | None = None
         self._look_alikes: LookAlikes | None = None
         self._latest = 0
@@ -145,7 +149,7 @@ class QueryWorker(QObject):
                 self.listed.emit(Listed(number, EMPTY, 0))
                 self.answered.emit(_nothing(number, chosen))
                 return
-            is_loaded = self._look_alikes_of(reader).load(chosen, _VECTORS_AT_ONCE)
+            is_loaded = self._look_alikes_of(reader).load(chosen, self._vectors_at_once)
             if is_loaded or chosen.similar_to is None:
                 # Captions first: looks can be compared when all vectors are read.
                 resolved = self._resolved(chosen) if is_loaded else chosen
@@ -214,7 +218,7 @@ class QueryWorker(QObject):
             found: tuple[int, ...] = ()
             if reader is not None:
                 look_alikes = self._look_alikes_of(reader)
-                if not look_alikes.load_similar(media_id, _VECTORS_AT_ONCE):
+                if not look_alikes.load_similar(media_id, self._vectors_at_once):
                     self._similar_asked_again.emit(number, media_id, limit)
                     return
                 found = look_alikes.different_similar(media_id, limit)
