@@ -42,11 +42,8 @@ from organizer.ui.main_menu import MainMenu
 from organizer.ui.model_dialog.choosing import ModelChoosing
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
-from organizer.ui.picture_actions import PictureActions
 from organizer.ui.preferences import Preferences
-from organizer.ui.search.look_alike_search import LookAlikeSearch
-from organizer.ui.search.similar_pictures import SimilarPicturesController
-from organizer.ui.search.suggesting import SearchSuggestions
+from organizer.ui.search.searching import Searching
 from organizer.ui.translation import Language
 from organizer.ui.viewer.controller import ViewerController
 from organizer.ui.views.banner import Banner
@@ -100,7 +97,7 @@ class MainWindow(QMainWindow):
         # After `_connect_workers`: it has more to say of models that fail than the error alone.
         self.model_choosing = ModelChoosing(workers, preferences, self.status, self.banner, self)
         self.menu.models_requested.connect(self.model_choosing.open)
-        self._connect_searching(preferences)
+        self.searching = self._make_searching(preferences)
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask)
         self._ask()
@@ -195,30 +192,25 @@ class MainWindow(QMainWindow):
         self.menu.categories_requested.connect(editing.open_list)
         editing.failed.connect(self._show_error)
 
-    def _connect_searching(self, preferences: Preferences) -> None:
-        self.suggestions = SearchSuggestions(
-            self.top_bar.search, self._workers.place, preferences, self
+    def _make_searching(self, preferences: Preferences) -> Searching:
+        searching = Searching(
+            self._workers,
+            preferences,
+            self.model_choosing.offer_for_query,
+            self.top_bar,
+            self.gallery,
+            self.model,
+            self.details,
+            self.viewer,
+            self,
         )
-        self.suggestions.filter_chosen.connect(self.show_filter)
-        offer = self.model_choosing.offer_for_query
-        self.look_alikes = LookAlikeSearch(self._workers, offer, self)
-        self.look_alikes.state_changed.connect(self._ask)
-        self.look_alikes.looking_changed.connect(self.status.show_search)
-        self.top_bar.search.returnPressed.connect(self.look_alikes.hurry)
-        self.similar = SimilarPicturesController(
-            self._workers, self.details.similar, self.gallery, self.model, self
-        )
-        self.similar.filter_chosen.connect(self.show_filter)
-        self.viewer.similar_requested.connect(self.similar.show_similar)
-        self.picture_actions = PictureActions(self.gallery, self)
-        self.picture_actions.copied.connect(self.banner.show_files_copied)
-        self.picture_actions.failed.connect(self._show_error)
-        menu = self.picture_actions.menu
-        menu.open_requested.connect(self.viewer.open)
-        menu.similar_requested.connect(self.similar.show_similar_to_current)
-        menu.favourite_requested.connect(self.viewer.toggle_selected)
-        for follower in (self.similar, self.picture_actions):
-            self._current.known.connect(follower.follow)
+        searching.filter_chosen.connect(self.show_filter)
+        searching.look_alikes.state_changed.connect(self._ask)
+        searching.look_alikes.looking_changed.connect(self.status.show_search)
+        searching.actions.copied.connect(self.banner.show_files_copied)
+        searching.actions.failed.connect(self._show_error)
+        self._current.known.connect(searching.follow_known)
+        return searching
 
     def _connect_workers(self) -> None:
         queries, indexing = self._workers.queries, self._workers.indexing
@@ -264,8 +256,7 @@ class MainWindow(QMainWindow):
         """Shows the pictures that pass `chosen`."""
         self._filter = chosen
         self.top_bar.show_filter(chosen)
-        self.look_alikes.follow(chosen)
-        self.suggestions.follow(chosen)
+        self.searching.follow(chosen)
         self._ask()
 
     def add_archives(self, places: Sequence[Path]) -> None:
@@ -298,10 +289,7 @@ class MainWindow(QMainWindow):
             QObject.disconnect(connection)
         self._connections.clear()
         self.model_choosing.close()
-        self.look_alikes.close()
-        self.suggestions.stop()
-        self.similar.close()
-        self.picture_actions.stop()
+        self.searching.close()
         self.category_editing.close()
         self._current.close()
         self.hashtags.close()
@@ -326,7 +314,7 @@ class MainWindow(QMainWindow):
         if len(listed.listing):
             self.pages.setCurrentWidget(self.gallery)
         elif listed.found:
-            self.no_result_page.show_filter(self._filter, self.look_alikes.awaited)
+            self.no_result_page.show_filter(self._filter, self.searching.look_alikes.awaited)
             self.pages.setCurrentWidget(self.no_result_page)
         else:
             self.pages.setCurrentWidget(self.empty_page)

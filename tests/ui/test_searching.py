@@ -55,7 +55,7 @@ def search(qtbot: QtBot, session: Session, text: str) -> None:
         field.textEdited.emit(text)
     qtbot.keyClick(field, KEY.Key_Return)
     qtbot.waitUntil(lambda: window.filter.text == text, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: not window.look_alikes.awaited, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not window.searching.look_alikes.awaited, timeout=PATIENCE)
     qtbot.waitUntil(lambda: window.is_settled, timeout=PATIENCE)
 
 
@@ -248,9 +248,9 @@ def test_the_menu_of_the_gallery_acts_on_what_is_selected(
     cat = some_cat(library)
     select(session, cat)
     qtbot.waitUntil(lambda: window.details.shown_ids == (cat,), timeout=PATIENCE)
-    actions = {action.text(): action for action in window.picture_actions.menu.actions()}
+    actions = {action.text(): action for action in window.searching.actions.menu.actions()}
     assert {"Open", "Similar pictures", "Show in folder", "Copy"} <= actions.keys()
-    with qtbot.waitSignal(window.picture_actions.copied, timeout=PATIENCE):
+    with qtbot.waitSignal(window.searching.actions.copied, timeout=PATIENCE):
         actions["Copy"].trigger()
     (url,) = QGuiApplication.clipboard().mimeData().urls()
     with LibraryReader(library) as reader:
@@ -281,14 +281,14 @@ def test_questions_come_in_between_while_vectors_are_read(qtbot: QtBot, library:
 
 def type_in(qtbot: QtBot, session: Session, text: str) -> list[str]:
     """Types into the field and waits for what is suggested."""
-    field, listed = session.window.top_bar.search, session.window.suggestions.list
+    field, listed = session.window.top_bar.search, session.window.searching.suggestions.list
     session.window.activateWindow()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus, timeout=PATIENCE)
     field.setText("")
     qtbot.keyClicks(field, text)
     qtbot.waitUntil(listed.isVisible, timeout=PATIENCE)
-    qtbot.waitUntil(lambda: session.window.suggestions._text == text, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: session.window.searching.suggestions._text == text, timeout=PATIENCE)
     return listed.texts()
 
 
@@ -299,7 +299,7 @@ def test_a_hashtag_is_suggested_and_chosen_by_keyboard(
     window = session.window
     wait_for_pictures(qtbot, session)
     type_in(qtbot, session, "sunny #ca")
-    field, listed = window.top_bar.search, window.suggestions.list
+    field, listed = window.top_bar.search, window.searching.suggestions.list
     qtbot.waitUntil(lambda: "#cat" in listed.texts(), timeout=PATIENCE)
     for _ in range(listed.texts().index("#cat") + 1):
         qtbot.keyClick(field, KEY.Key_Down)
@@ -328,7 +328,7 @@ def test_categories_and_keys_are_suggested(
     window = session.window
     wait_for_pictures(qtbot, session)
     type_in(qtbot, session, typed)
-    listed, field = window.suggestions.list, window.top_bar.search
+    listed, field = window.searching.suggestions.list, window.top_bar.search
     qtbot.waitUntil(lambda: listed.texts()[:1] == [row], timeout=PATIENCE)
     qtbot.keyClick(field, KEY.Key_Down)
     qtbot.keyClick(field, KEY.Key_Tab)
@@ -344,7 +344,7 @@ def test_escape_closes_the_suggestions_and_keeps_the_words(
     wait_for_pictures(qtbot, session)
     type_in(qtbot, session, "cat")
     qtbot.keyClick(window.top_bar.search, KEY.Key_Escape)
-    assert not window.suggestions.list.isVisible()
+    assert not window.searching.suggestions.list.isVisible()
     assert window.top_bar.search.text() == "cat"
     qtbot.waitUntil(lambda: window.filter.text == "cat", timeout=PATIENCE)
 
@@ -361,7 +361,7 @@ def test_recent_searches_are_offered_and_can_be_cleared(
     window.gallery.setFocus()
     window.top_bar.search.setText("")
     window.top_bar.search.setFocus()
-    listed, field = window.suggestions.list, window.top_bar.search
+    listed, field = window.searching.suggestions.list, window.top_bar.search
     qtbot.waitUntil(listed.isVisible, timeout=PATIENCE)
     assert listed.texts() == ["cat", "coffee", "Clear recent searches"]
     qtbot.keyClick(field, KEY.Key_Down)
