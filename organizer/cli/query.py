@@ -1,10 +1,11 @@
-"""`list` and `search`: what a library holds."""
+"""`list`, `search` and `similar`: what a library holds."""
 
 import argparse
 import contextlib
 import sys
 from collections.abc import Iterable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organizer.cli.filter_options import add_filter, check_filter, filter_of
@@ -17,10 +18,15 @@ from organizer.cli.options import (
     load_chosen,
 )
 from organizer.cli.output import print_json, print_table
+from organizer.indexing.look_alikes import LookAlikes
+from organizer.indexing.meaning import meaning_of
 from organizer.indexing.query_language import model_to_offer
 from organizer.indexing.search import search
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaDetail, MediaState
+from organizer.library.search_text import parse_search
+from organizer.tagging.candidates import encode_vocabulary
+from organizer.tagging.kept_texts import KeptTextEncoder
 from organizer.vision.encoder import Encoder
 from organizer.vision.model_store import ModelStore
 from organizer.vision.models import has_gpu
@@ -30,7 +36,7 @@ if TYPE_CHECKING:
 
 
 def add_commands(commands: "Commands") -> None:
-    """Adds `list` and `search`."""
+    """Adds `list`, `search` and `similar`."""
     listing = commands.add_parser("list", help="list the pictures of a library, newest first")
     add_library(listing)
     add_filter(listing)
@@ -45,6 +51,13 @@ def add_commands(commands: "Commands") -> None:
     finding.add_argument("--limit", type=int, default=50, metavar="N", help="default: 50")
     add_json(finding)
     finding.set_defaults(run=_run_search)
+
+    similar = commands.add_parser("similar", help="find pictures that look like one of a library")
+    similar.add_argument("picture", type=Path, metavar="PICTURE", help="its path, as `list` has it")
+    add_library(similar)
+    similar.add_argument("--limit", type=int, default=20, metavar="N", help="default: 20")
+    add_json(similar)
+    similar.set_defaults(run=_run_similar, usage_error=similar.error)
 
 
 def _run_list(options: argparse.Namespace) -> int:
@@ -61,10 +74,14 @@ def _run_list(options: argparse.Namespace) -> int:
 
 def _run_search(options: argparse.Namespace) -> int:
     with contextlib.ExitStack() as stack:
-        reader = stack.enter_context(LibraryReader(library_place(options)))
+        place = library_place(options)
+        reader = stack.enter_context(LibraryReader(place))
         encoder = load_chosen(options)
         _tell_of_other_language(options.text, encoder)
-        hits = search(options.text, reader, encoder, options.limit)
+        background = encode_vocabulary(KeptTextEncoder(encoder, place.text_vectors))
+        words = parse_search(options.text).description
+        meaning = meaning_of(words, encoder, background, has_gpu())
+        hits = search(options.text, reader, meaning, options.limit)
         details = list(reader.details([hit.media_id for hit in hits]))
     if options.json:
         print_json(
@@ -73,6 +90,23 @@ def _run_search(options: argparse.Namespace) -> int:
                 for hit, detail in zip(hits, details, strict=True)
             ]
         )
+    else:
+        print_media(details)
+    return 0
+
+
+def _run_similar(options: argparse.Namespace) -> int:
+    with LibraryReader(library_place(options)) as reader:
+        media_id = reader.media_at(options.picture.absolute())
+        if media_id is None:
+            message = f"{options.picture} is in no archive of the library"
+            # argparse ends the program here.
+            raise SystemExit(options.usage_error(message))
+        # The picture itself is the first.
+        _, *ids = LookAlikes(reader).similar(media_id, options.limit + 1) or (media_id,)
+        details = list(reader.details(ids))
+    if options.json:
+        print_json([media_object(detail) for detail in details])
     else:
         print_media(details)
     return 0

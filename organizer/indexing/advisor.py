@@ -5,19 +5,29 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from organizer.indexing.meaning import Meaning, meaning_of
 from organizer.indexing.tagger import Taggers
 from organizer.library.reader import LibraryReader
+from organizer.tagging.candidates import encode_vocabulary
 from organizer.tagging.folding import MergeProposal, propose_merges
 from organizer.tagging.records import Category, HashtagSuggestion
+from organizer.tagging.text_encoder import NamedTextEncoder
+from organizer.vision.models import has_gpu
 
 
 class Advisor:
-    """Asks `taggers` about the library that `reader` reads."""
+    """Asks `taggers` about the library that `reader` reads.
 
-    def __init__(self, reader: LibraryReader, taggers: Taggers) -> None:
+    What people search for is given to `words_encoder`, which need not keep it.
+    """
+
+    def __init__(
+        self, reader: LibraryReader, taggers: Taggers, words_encoder: NamedTextEncoder
+    ) -> None:
         self._reader = reader
         self._taggers = taggers
         self._encoder = taggers.encoder
+        self._words_encoder = words_encoder
 
     def preview(self, category: Category) -> NDArray[np.int64]:
         """Ids of the pictures that would be filed under `category`, the surest first.
@@ -51,6 +61,12 @@ class Advisor:
             {hashtag for hashtags in present.values() for hashtag in hashtags},
             {hashtag for hashtags in rejected.values() for hashtag in hashtags},
         )
+
+    def meaning(self, words: str) -> Meaning:
+        """What the words of a search mean to the model."""
+        # They are seldom asked for twice; the vocabulary is kept.
+        background = encode_vocabulary(self._encoder)
+        return meaning_of(words, self._words_encoder, background, has_gpu())
 
     def propose_merges(self) -> tuple[MergeProposal, ...]:
         """Pairs of the user's hashtags that might be one and that nobody has kept apart."""

@@ -120,7 +120,8 @@ class Indexer(Closing):
 
     def advisor(self) -> Advisor:
         """Answers questions about the library; loads the encoder when it is not loaded yet."""
-        return Advisor(self._reader, self._taggers_of(self._load_encoder(0)))
+        encoder = self._load_encoder(0)
+        return Advisor(self._reader, self._taggers_of(encoder), encoder)
 
     def set_options(self, options: HashtagOptions) -> None:
         """Suggests hashtags otherwise from now on; the next `understand` does so for all."""

@@ -2,14 +2,14 @@
 
 import regex
 
+from organizer.tagging.text_encoder import NamedTextEncoder
 from organizer.vision.catalogue import load_catalogue
 from organizer.vision.catalogue_entries import CatalogueModel
-from organizer.vision.encoder import Encoder
 
 _HANGUL = regex.compile(r"\p{Hangul}")
 
 
-def model_to_offer(text: str, encoder: Encoder, has_gpu: bool) -> CatalogueModel | None:
+def model_to_offer(text: str, encoder: NamedTextEncoder, has_gpu: bool) -> CatalogueModel | None:
     """The model to offer to who searches for `text`; None when `encoder` understands it.
 
     To a model that knows English only, Korean is noise: it finds what was sought no more often than

@@ -2,14 +2,11 @@
 
 from dataclasses import dataclass
 
-import numpy as np
-
+from organizer.indexing.look_alikes import LookAlikes
+from organizer.indexing.meaning import Meaning
 from organizer.library.filters import Filter
 from organizer.library.reader import LibraryReader
-from organizer.vision.encoder import Encoder
-
-# How many standard deviations above the library's mean a picture must come to be shown.
-_STANDS_OUT = 2.0
+from organizer.library.search_text import parse_search
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +19,23 @@ class SearchHit:
 
 
 def search(
-    text: str, reader: LibraryReader, encoder: Encoder, limit: int = 50
+    text: str, reader: LibraryReader, meaning: Meaning, limit: int = 50
 ) -> tuple[SearchHit, ...]:
-    """The pictures for `text`: those with the words in the caption first, then what shows it.
+    """The pictures for `text`: those with the words in the caption first, then what shows them.
 
-    A picture shows it when its cosine stands out among the library's: the cosines of one model
-    cannot be compared with those of another, and not with a fixed bound.
+    `meaning` is that of the description in `text`.
     """
-    listed = reader.listing(Filter(text=text)).ids if text.strip() else np.zeros(0, np.int64)
-    hits = [SearchHit(int(media_id), 1.0, True) for media_id in listed[:limit]]
-    ids, vectors = reader.embeddings(encoder.name)
-    if not len(ids):
-        return tuple(hits)
-    prompts = [template.format(text) for template in encoder.prompt_templates]
-    direction = encoder.encode_texts(prompts).mean(axis=0)
-    cosines = vectors @ (direction / np.linalg.norm(direction))
-    bound = cosines.mean() + _STANDS_OUT * cosines.std()
-    found = {hit.media_id for hit in hits}
-    for index in np.argsort(-cosines)[:limit]:
-        if cosines[index] < bound and len(ids) > limit:
-            break
-        if int(ids[index]) not in found:
-            hits.append(SearchHit(int(ids[index]), float(cosines[index]), False))
+    if not text.strip():
+        return ()
+    listed = reader.listing(Filter(text=text)).ids
+    hits = [SearchHit(int(media_id), 1.0, in_caption=True) for media_id in listed[:limit]]
+    found = set(listed.tolist())
+    look_alikes = LookAlikes(reader)
+    look_alikes.learn(meaning)
+    ids, cosines = look_alikes.described_with_cosines(parse_search(text), limit + len(hits))
+    hits += [
+        SearchHit(media_id, score, in_caption=False)
+        for media_id, score in zip(ids.tolist(), cosines.tolist(), strict=True)
+        if media_id not in found
+    ]
     return tuple(hits[:limit])

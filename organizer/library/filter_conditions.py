@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from organizer.library.search_conditions import has_hashtag, search_conditions
+from organizer.library.search_conditions import has_hashtag, looks_alike, search_conditions
 from organizer.library.search_text import parse_search
 from organizer.library.time_of_day import time_of_day_conditions
 
@@ -24,6 +24,7 @@ Dimension = Literal[
     "categories",
     "hashtags",
     "text",
+    "similar",
 ]
 Values = dict[str, object]
 
@@ -90,7 +91,12 @@ def _hashtags(chosen: "Filter", values: Values) -> str:
 
 
 def _text(chosen: "Filter", values: Values) -> str:
-    return " AND ".join(search_conditions(parse_search(chosen.text), values))
+    described = chosen.alike if chosen.similar_to is None else ()
+    return " AND ".join(search_conditions(parse_search(chosen.text), values, described))
+
+
+def _similar(chosen: "Filter", values: Values) -> str:
+    return "" if chosen.similar_to is None else looks_alike(chosen.alike, values)
 
 
 CONDITIONS: Mapping[Dimension, Callable[["Filter", Values], str]] = {
@@ -106,6 +112,7 @@ CONDITIONS: Mapping[Dimension, Callable[["Filter", Values], str]] = {
     "categories": _categories,
     "hashtags": _hashtags,
     "text": _text,
+    "similar": _similar,
 }
 """By dimension: the condition on `media`; parameters are added to the values."""
 

@@ -18,6 +18,8 @@ _RANGES: Mapping[str, range] = {
     "weekdays": range(7),
 }
 _LARGEST = 2**63 - 1
+# Found anew each time.
+_NOT_KEPT = frozenset({"alike"})
 
 
 class _Unfit(ValueError):
@@ -27,7 +29,8 @@ class _Unfit(ValueError):
 def to_json(chosen: Filter) -> str:
     """`chosen` as a JSON object that names nothing but what is chosen."""
     default = Filter()
-    found = {field.name: getattr(chosen, field.name) for field in fields(Filter)}
+    kept = [field.name for field in fields(Filter) if field.name not in _NOT_KEPT]
+    found = {name: getattr(chosen, name) for name in kept}
     return json.dumps(
         {name: value for name, value in found.items() if value != getattr(default, name)},
         default=date.isoformat,
@@ -42,7 +45,7 @@ def from_json(text: str) -> Filter:
         return Filter()
     values = {}
     for name, kind in get_type_hints(Filter).items():
-        if isinstance(stored, dict) and name in stored:
+        if isinstance(stored, dict) and name in stored and name not in _NOT_KEPT:
             try:
                 values[name] = _READERS[kind](stored[name])
                 _check_range(name, values[name])

@@ -23,7 +23,10 @@ class Filter:
     user has not decided on, `has_misfits` what has hashtags that do not fit, `has_place` what has
     coordinates, `is_favourite`, `is_video` and `is_photo` nothing but favourites, videos, photos.
     `hours` are those of the day, 0 to 23, and `weekdays` 0 for Monday to 6, any of them, in the
-    computer's time zone; what has no time of day is in none.
+    computer's time zone; what has no time of day is in none. `similar_to` is the id of a picture:
+    what looks like it passes. `alike` is not for the user to choose: the ids of what looks like
+    that picture, or else like what `text` describes, most alike first, as indexing/look_alikes
+    finds them. Without them nothing is like a picture, and `text` is found in captions alone.
     """
 
     year: int | None = None
@@ -45,6 +48,8 @@ class Filter:
     archives: tuple[int, ...] = ()
     hours: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
+    similar_to: int | None = None
+    alike: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         # Two filters that let the same through are to be equal.
@@ -98,5 +103,6 @@ _FIELDS: Mapping[Dimension, tuple[str, ...]] = {
     "categories": ("categories", "is_any_category"),
     "hashtags": ("hashtags", "is_any_hashtag"),
     "text": ("text",),
+    "similar": ("similar_to", "alike"),
 }
 _DEFAULTS: Mapping[str, Any] = {field.name: field.default for field in fields(Filter)}

@@ -1,7 +1,7 @@
 """Which pictures a filter lets through, as arrays in the order in which they are shown."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from organizer.library.columns import read_columns
 from organizer.library.filters import Filter
 from organizer.library.records import UNDATED, MediaFlag, MediaListing
+from organizer.library.search_text import parse_search
 
 _FLAGS = (
     f"{MediaFlag.VIDEO} * (media_type = 'video') + {MediaFlag.CAROUSEL} * (slides > 1)"
@@ -32,6 +33,9 @@ _COLUMNS = {
 _LONGEST_SECONDS = np.iinfo(np.uint16).max
 
 
+_NOTHING = MediaListing(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0, np.uint8))
+
+
 @dataclass(frozen=True, slots=True)
 class _Everything:
     """All pictures in the order in which they are shown, as of one version of the library."""
@@ -53,8 +57,11 @@ class Listings:
     def read(self, chosen: Filter) -> MediaListing:
         """The pictures that pass, newest first; pictures of one time in the export's order.
 
-        What is to be reviewed comes in the order of doubt, most doubtful first.
+        What is to be reviewed comes in the order of doubt, most doubtful first; what passes because
+        it looks like something comes last, most alike first.
         """
+        if chosen.alike or chosen.similar_to is not None:
+            return self._with_look_alikes(chosen)
         everything = self._up_to_date()
         where, values = chosen.where()
         if where == "1":
@@ -75,6 +82,23 @@ class Listings:
             doubt_of[ids] = doubts[0]
             rows = rows[np.argsort(-doubt_of[everything.ids[rows]], kind="stable")]
         return _taken(everything, rows, is_by_date=not chosen.is_to_review)
+
+    def _with_look_alikes(self, chosen: Filter) -> MediaListing:
+        others = replace(chosen, alike=())
+        first = _NOTHING if chosen.similar_to is not None else self.read(others)
+        where, values = chosen.where()
+        query = f"SELECT id FROM media WHERE {where}"
+        (passing,) = read_columns(self._connection, ("id",), query, values)
+        last = np.setdiff1d(passing, first.ids)
+        rank = {media_id: place for place, media_id in enumerate(chosen.alike)}
+        last = np.array(sorted(last.tolist(), key=lambda one: rank.get(one, 0)), np.int64)
+        everything = self._up_to_date()
+        order = np.argsort(everything.ids)
+        ids = np.concatenate([first.ids, last])
+        rows = order[np.searchsorted(everything.ids, ids, sorter=order)]
+        described = parse_search(chosen.text).description if chosen.similar_to is None else ""
+        taken = _taken(everything, rows, is_by_date=first.is_by_date)
+        return replace(taken, alike=len(last), described=described)
 
     def _up_to_date(self) -> MediaListing:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()

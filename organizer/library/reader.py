@@ -29,6 +29,7 @@ from organizer.library.hashtag_storage import (
     read_uses_of,
 )
 from organizer.library.listing import Listings
+from organizer.library.mentions import read_mentions
 from organizer.library.overview import MOST_HASHTAGS, Overview, read_overview
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
@@ -44,9 +45,12 @@ from organizer.library.records import (
     PlaceStatus,
     Problem,
 )
+from organizer.library.search_conditions import read_passing
+from organizer.library.search_text import SearchTerms
 from organizer.library.vector_storage import (
     StoredVectors,
     read_decided_with_vector,
+    read_encoder_of,
     read_stored_vectors,
 )
 from organizer.tagging.records import Category, FoldedHashtag, HashtagUse
@@ -151,6 +155,21 @@ class LibraryReader(Closing):
         """How many pictures pass."""
         return self._counter.count(chosen)
 
+    def mentions(self) -> tuple[tuple[str, int], ...]:
+        """Who is named with @: names, and in how many captions they stand, most often first."""
+        return read_mentions(self._db.conn)
+
+    def passing(self, terms: SearchTerms) -> NDArray[np.int64]:
+        """Ids of the pictures for which all of `terms` holds but the words, in no order."""
+        return read_passing(self._db.conn, terms)
+
+    def encoder_of(self, media_id: int) -> str | None:
+        """The name of the encoder that made a vector of a picture; None when there is none.
+
+        Of several, that which made the most, and of these the last.
+        """
+        return read_encoder_of(self._db.conn, media_id)
+
     def facets(self, chosen: Filter, hashtag_limit: int = 200) -> Facets:
         """Counts for the sidebar: each dimension under the choices made in the others."""
         return self._counter.facets(chosen, hashtag_limit)
@@ -178,6 +197,18 @@ class LibraryReader(Closing):
     def hashtags(self, chosen: Filter, text: str, limit: int = 200) -> tuple[HashtagFacet, ...]:
         """Hashtags with `text` in one of their spellings, counted as in `facets`."""
         return self._counter.hashtags(chosen.without("hashtags"), limit, text)
+
+    def media_at(self, path: Path) -> int | None:
+        """The id of the picture whose file lies at `path`; None when no archive names it."""
+        for archive in self.archives():
+            if archive.path in path.parents:
+                row = self._db.conn.execute(
+                    "SELECT media_id FROM media_files WHERE archive_id = ? AND uri = ?",
+                    [archive.id, path.relative_to(archive.path).as_posix()],
+                ).fetchone()
+                if row is not None:
+                    return int(row[0])
+        return None
 
     def detail(self, media_id: int) -> MediaDetail | None:
         """All that is known of one picture; None when it is no longer there."""

@@ -142,7 +142,8 @@ class MediaListing:
     ids: int64, identifies a picture. taken_at: int64, Unix seconds or UNDATED. flags: uint8,
     MediaFlag. Unless `is_by_date`, the most doubtful come first. aspects: float32, width over
     height, 1 where it is not known. seconds: uint16, how long a video is, 0 where that is not
-    known. Left out, nothing is known of either.
+    known. Left out, nothing is known of either. The last `alike` of them are there because of what
+    they show, most alike first: `described`, or when that is "", the same as a certain picture.
     """
 
     ids: NDArray[np.int64]
@@ -151,6 +152,8 @@ class MediaListing:
     is_by_date: bool = True
     aspects: NDArray[np.float32] = field(default_factory=lambda: np.ones(0, np.float32))
     seconds: NDArray[np.uint16] = field(default_factory=lambda: np.zeros(0, np.uint16))
+    alike: int = 0
+    described: str = ""
 
     def __post_init__(self) -> None:
         if len(self.aspects) != len(self.ids):

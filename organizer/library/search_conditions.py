@@ -1,6 +1,15 @@
 """The SQL that search terms mean: conditions on `media`."""
 
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
 from organizer.library.caption_storage import words_condition
+from organizer.library.columns import read_columns
 from organizer.library.search_text import SearchTerms
 
 _OF_KIND = "media.post_id IN (SELECT id FROM posts WHERE kind = '{kind}')"
@@ -29,12 +38,32 @@ def has_hashtag(key: str) -> str:
     return _HAS_HASHTAG.format(same=_SAME.format(key=key))
 
 
-def search_conditions(terms: SearchTerms, values: dict[str, object]) -> list[str]:
-    """What must hold for `terms`; the parameters are added to `values`."""
+def looks_alike(alike: Sequence[int], values: dict[str, object]) -> str:
+    """Holds for the pictures of the ids `alike`; the parameter is added to `values`."""
+    values["alike"] = json.dumps(list(alike))
+    return "media.id IN (SELECT value FROM json_each(:alike))"
+
+
+def read_passing(connection: sqlite3.Connection, terms: SearchTerms) -> NDArray[np.int64]:
+    """Ids of the pictures for which all of `terms` holds but the words, in no order."""
+    values: dict[str, object] = {}
+    conditions = search_conditions(replace(terms, words=()), values)
+    query = f"SELECT id FROM media WHERE {' AND '.join(conditions) or '1'}"
+    (ids,) = read_columns(connection, ("id",), query, values)
+    return ids
+
+
+def search_conditions(
+    terms: SearchTerms, values: dict[str, object], alike: Sequence[int] = ()
+) -> list[str]:
+    """What must hold for `terms`; the parameters are added to `values`.
+
+    The pictures of the ids `alike` need no caption with the words: they show them.
+    """
     conditions = []
     if terms.words:
-        found = words_condition(terms.words, "word", values)
-        conditions.append(f"media.post_id IN ({found})")
+        found = f"media.post_id IN ({words_condition(terms.words, 'word', values)})"
+        conditions.append(f"({found} OR {looks_alike(alike, values)})" if alike else found)
     for number, word in enumerate(terms.without):
         found = words_condition((word,), f"without_{number}", values)
         conditions.append(f"media.post_id NOT IN ({found})")

@@ -35,6 +35,19 @@ _KINDS: Mapping[str, str] = {
     "archived": "archived", "보관": "archived",
 }  # fmt: skip
 
+KEY_SPELLINGS: Mapping[str, tuple[str, str]] = {
+    "is:video": ("is:video", "종류:동영상"),
+    "is:photo": ("is:photo", "종류:사진"),
+    "is:favourite": ("is:favourite", "종류:즐겨찾기"),
+    "is:carousel": ("is:carousel", "종류:여러장"),
+    "is:story": ("is:story", "종류:스토리"),
+    "is:reel": ("is:reel", "종류:릴스"),
+    "before:": ("before:", "이전:"),
+    "after:": ("after:", "이후:"),
+    "in:": ("in:", "연도:"),
+}
+"""What can be suggested of all keys: each in English and in Korean."""
+
 
 @dataclass(frozen=True, slots=True)
 class SearchTerms:

@@ -54,6 +54,22 @@ def read_stored_vectors(connection: sqlite3.Connection) -> tuple[StoredVectors, 
     )
 
 
+def read_encoder_of(connection: sqlite3.Connection, media_id: int) -> str | None:
+    """The encoder of a picture's vector: of several, that which made the most, or the last."""
+    own = connection.execute(
+        "SELECT model FROM embeddings WHERE media_id = ?", [media_id]
+    ).fetchall()
+    if len(own) < 2:
+        return own[0][0] if own else None
+    row = connection.execute(
+        "SELECT model FROM embeddings"
+        " WHERE model IN (SELECT model FROM embeddings WHERE media_id = ?)"
+        " GROUP BY model ORDER BY COUNT(*) DESC, MAX(rowid) DESC LIMIT 1",
+        [media_id],
+    ).fetchone()
+    return str(row[0])
+
+
 def read_decided_with_vector(connection: sqlite3.Connection, model: str) -> tuple[int, ...]:
     """Ids of the pictures that the user decided on and that have a vector of `model`."""
     rows = connection.execute(

@@ -46,6 +46,7 @@ from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.overview.controller import OverviewController
 from organizer.ui.panels import Panels
 from organizer.ui.preferences import Preferences
+from organizer.ui.search.searching import Searching
 from organizer.ui.service.tagging import ServiceController
 from organizer.ui.translation import Language
 from organizer.ui.viewer.controller import ViewerController
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
             workers, self.gallery.selected_ids, self._is_korean, self.banner, self
         )
         self.menu.service_requested.connect(self.services.open)
+        self.searching = self._make_searching(preferences)
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask)
         self.show_filter(preferences.filter)
@@ -218,6 +220,26 @@ class MainWindow(QMainWindow):
         self.menu.categories_requested.connect(editing.open_list)
         editing.failed.connect(self._show_error)
 
+    def _make_searching(self, preferences: Preferences) -> Searching:
+        searching = Searching(
+            self._workers,
+            preferences,
+            self.model_choosing.offer_for_query,
+            self.top_bar,
+            self.gallery,
+            self.model,
+            self.details,
+            self.viewer,
+            self,
+        )
+        searching.filter_chosen.connect(self.show_filter)
+        searching.look_alikes.state_changed.connect(self._ask)
+        searching.look_alikes.looking_changed.connect(self.status.show_search)
+        searching.actions.copied.connect(self.banner.show_files_copied)
+        searching.actions.failed.connect(self._show_error)
+        self._current.known.connect(searching.follow_known)
+        return searching
+
     def _connect_workers(self) -> None:
         queries, indexing = self._workers.queries, self._workers.indexing
         # The workers outlive the window: what they say must not reach one that was closed.
@@ -265,6 +287,7 @@ class MainWindow(QMainWindow):
         self._preferences.filter = chosen
         self.top_bar.show_filter(chosen)
         self.sidebar.show_filter(chosen)
+        self.searching.follow(chosen)
         self._ask()
 
     def add_archives(self, places: Sequence[Path]) -> None:
@@ -305,6 +328,7 @@ class MainWindow(QMainWindow):
         self._ways_out.close()
         self.model_choosing.close()
         self.services.close()
+        self.searching.close()
         self.category_editing.close()
         self._current.close()
         self.overview.close()
@@ -330,7 +354,8 @@ class MainWindow(QMainWindow):
         if len(listed.listing):
             self.pages.setCurrentWidget(self.gallery)
         elif listed.found:
-            self._ways_out.look_for(self._filter, self.top_bar.names)
+            awaited = self.searching.look_alikes.awaited
+            self._ways_out.look_for(self._filter, self.top_bar.names, awaited)
             self.pages.setCurrentWidget(self.no_result_page)
         else:
             self.pages.setCurrentWidget(self.empty_page)

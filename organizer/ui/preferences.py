@@ -129,6 +129,18 @@ class Preferences:
         self._settings.setValue("natural_shapes", "yes" if is_natural else "no")
 
     @property
+    def recent_searches(self) -> tuple[str, ...]:
+        """What was searched for, the last first."""
+        stored = self._settings.value("recent_searches", [])
+        # Of a list of one, the file keeps but the text.
+        listed = [stored] if isinstance(stored, str) else stored
+        return tuple(str(one) for one in listed) if isinstance(listed, list) else ()
+
+    @recent_searches.setter
+    def recent_searches(self, searches: tuple[str, ...]) -> None:
+        self._settings.setValue("recent_searches", list(searches))
+
+    @property
     def is_model_offer_answered(self) -> bool:
         """Whether the user closed or accepted the offer of larger models."""
         return str(self._settings.value("model_offer", "")) == "answered"

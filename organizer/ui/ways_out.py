@@ -28,9 +28,12 @@ class WaysOut(QObject):
         self._ways: list[WayOut] = []
         self._connection = workers.queries.counted.connect(self._show)
 
-    def look_for(self, chosen: Filter, names: FilterNames) -> None:
-        """Shows that nothing passes `chosen`, and soon how to change that."""
-        self._page.show_filter(chosen)
+    def look_for(self, chosen: Filter, names: FilterNames, awaited: str = "") -> None:
+        """Shows that nothing passes `chosen`, and soon how to change that.
+
+        Pictures that show `awaited` may still be found.
+        """
+        self._page.show_filter(chosen, awaited)
         self._chosen, self._names = chosen, names
         # A single piece is dropped by what clears all.
         self._ask([WayOut(one, one.after, 0) for one in self._pieces() if not one.after.is_empty])

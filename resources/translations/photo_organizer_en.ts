@@ -38,6 +38,13 @@
             <numerusform>%n hashtags copied</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) copied</source>
+        <translation>
+            <numerusform>%n picture copied</numerusform>
+            <numerusform>%n pictures copied</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CategoryEditor</name>

@@ -45,6 +45,12 @@
             <numerusform>해시태그 %n개를 복사했습니다</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n picture(s) copied</source>
+        <translation>
+            <numerusform>사진 %n장을 복사했습니다</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CarouselDots</name>
@@ -808,6 +814,10 @@ Source: {source}</source>
 <context>
     <name>FilterChips</name>
     <message>
+        <source>Similar to this picture</source>
+        <translation>이 사진과 비슷한 사진</translation>
+    </message>
+    <message>
         <source>Favourites</source>
         <translation>즐겨찾기</translation>
     </message>
@@ -946,7 +956,42 @@ Source: {source}</source>
     </message>
 </context>
 <context>
+    <name>GalleryMenu</name>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Similar pictures</source>
+        <translation>비슷한 사진</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Remove favourite</source>
+        <translation>즐겨찾기 해제</translation>
+    </message>
+    <message>
+        <source>Favourite</source>
+        <translation>즐겨찾기</translation>
+    </message>
+</context>
+<context>
     <name>GalleryView</name>
+    <message>
+        <source>Most similar first</source>
+        <translation>비슷한 순서</translation>
+    </message>
+    <message>
+        <source>Looks like “{words}”</source>
+        <translation>“{words}”와(과) 비슷한 사진</translation>
+    </message>
     <message>
         <source>Without a date</source>
         <translation>날짜 없음</translation>
@@ -1575,6 +1620,10 @@ Source: {source}</source>
         <translation>필터 모두 지우기</translation>
     </message>
     <message>
+        <source>Looking for pictures that show “{words}”…</source>
+        <translation>“{words}”이(가) 나온 사진을 찾는 중…</translation>
+    </message>
+    <message>
         <source>All hashtags fit their pictures</source>
         <translation>모든 해시태그가 사진과 맞습니다</translation>
     </message>
@@ -1989,6 +2038,53 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>SearchSuggestions</name>
+    <message>
+        <source>Clear recent searches</source>
+        <translation>최근 검색 지우기</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>카테고리</translation>
+    </message>
+    <message>
+        <source>videos only</source>
+        <translation>동영상만</translation>
+    </message>
+    <message>
+        <source>no videos</source>
+        <translation>사진만</translation>
+    </message>
+    <message>
+        <source>favourites only</source>
+        <translation>즐겨찾기만</translation>
+    </message>
+    <message>
+        <source>posts with several pictures</source>
+        <translation>사진이 여러 장인 게시물</translation>
+    </message>
+    <message>
+        <source>stories only</source>
+        <translation>스토리만</translation>
+    </message>
+    <message>
+        <source>reels only</source>
+        <translation>릴스만</translation>
+    </message>
+    <message>
+        <source>before a day, as in 2023-06-30</source>
+        <translation>해당 날짜 이전, 예: 2023-06-30</translation>
+    </message>
+    <message>
+        <source>after a month, as in 2023-06</source>
+        <translation>해당 월 이후, 예: 2023-06</translation>
+    </message>
+    <message>
+        <source>in a year, as in 2023</source>
+        <translation>해당 연도, 예: 2023</translation>
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Clear</source>
@@ -2232,6 +2328,25 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>SimilarSection</name>
+    <message>
+        <source>Similar</source>
+        <translation>비슷한 사진</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>모두 보기</translation>
+    </message>
+    <message>
+        <source>All pictures that look like this one (S)</source>
+        <translation>이 사진과 비슷한 사진 모두 보기 (S)</translation>
+    </message>
+    <message>
+        <source>Similar picture {position} of {total}</source>
+        <translation>비슷한 사진 {total}장 중 {position}번째</translation>
+    </message>
+</context>
+<context>
     <name>SpellingsPage</name>
     <message>
         <source>Find a hashtag</source>
@@ -2285,6 +2400,10 @@ a table in a cafe</source>
         <translation>
             <numerusform>대기 중인 사진 %n장</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looking for pictures that show “{words}”…</source>
+        <translation>“{words}”이(가) 나온 사진을 찾는 중…</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -2410,6 +2529,13 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>SuggestionList</name>
+    <message>
+        <source>Suggestions</source>
+        <translation>검색 제안</translation>
+    </message>
+</context>
+<context>
     <name>TidyDialog</name>
     <message>
         <source>Tidy up hashtags</source>
@@ -2451,12 +2577,12 @@ a table in a cafe</source>
         <translation>메뉴</translation>
     </message>
     <message>
-        <source>Search captions and #hashtags</source>
-        <translation>캡션과 #해시태그 검색</translation>
+        <source>Search pictures, captions, #hashtags</source>
+        <translation>사진, 캡션, #해시태그 검색</translation>
     </message>
     <message>
-        <source>Search captions and hashtags</source>
-        <translation>캡션과 해시태그 검색</translation>
+        <source>Search pictures, captions and hashtags</source>
+        <translation>사진, 캡션, 해시태그 검색</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +2606,10 @@ a table in a cafe</source>
     <message>
         <source>Turn the view</source>
         <translation>화면 회전</translation>
+    </message>
+    <message>
+        <source>Similar pictures</source>
+        <translation>비슷한 사진</translation>
     </message>
     <message>
         <source>Copy the picture</source>

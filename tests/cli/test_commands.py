@@ -153,6 +153,19 @@ def test_search(capsys: pytest.CaptureFixture[str], library: Path):
     assert json.loads(out)[0]["categories"][0]["id"] == "food_drink"
 
 
+def test_similar(capsys: pytest.CaptureFixture[str], library: Path, tmp_path: Path):
+    _, out, _ = run(capsys, "list", "--category", "pets", "--library", library, "--json")
+    (first, *_) = [one for one in json.loads(out) if one["media_type"] == "image"]
+    code, out, _ = run(capsys, "similar", first["path"], "--library", library, "--json")
+    assert code == 0
+    found = json.loads(out)
+    assert found[0]["categories"][0]["id"] == "pets"
+    assert first["path"] not in [one["path"] for one in found]
+    with pytest.raises(SystemExit):
+        main(["similar", str(tmp_path / "no.jpg"), "--library", str(library)])
+    assert "is in no archive" in capsys.readouterr().err
+
+
 def test_tables_for_people(capsys: pytest.CaptureFixture[str], library: Path, cat: Path):
     for arguments in (
         ["list", "--library", library],

@@ -10,13 +10,15 @@ from PIL import Image
 from organizer.archive.errors import NotAnExport
 from organizer.archive.sample.escaping import dump_json
 from organizer.indexing.indexer import Indexer
+from organizer.indexing.meaning import meaning_of
 from organizer.indexing.progress import Cancelled, Control, Phase, Progress
-from organizer.indexing.search import search
+from organizer.indexing.search import SearchHit, search
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import MediaState
 from organizer.library.thumbnails import ThumbnailStore
+from organizer.tagging.candidates import encode_vocabulary
 from organizer.vision.encoder import Encoder
 
 POSTS = "your_instagram_activity/media/posts_1.json"
@@ -260,9 +262,13 @@ def test_new_hashtags_of_the_user_change_suggestions_without_looking_again(
 
 def test_search_finds_words_and_what_pictures_show(reader: LibraryReader, encoder: Encoder):
     caption = next(d.caption for d in reader.details(reader.listing(Filter()).ids) if d.caption)
-    hits = search(caption, reader, encoder)
-    assert hits[0].in_caption
-    (best, *_) = [hit for hit in search("espresso", reader, encoder) if not hit.in_caption]
+    background = encode_vocabulary(encoder)
+
+    def found(text: str) -> tuple[SearchHit, ...]:
+        return search(text, reader, meaning_of(text, encoder, background, has_gpu=False))
+
+    assert found(caption)[0].in_caption
+    (best, *_) = [hit for hit in found("espresso") if not hit.in_caption]
     detail = reader.detail(best.media_id)
     assert detail is not None
     assert detail.categories[0].category_id == "food_drink"

@@ -441,7 +441,7 @@ def test_the_slideshow_pauses_when_the_user_does_something(
     session = open_window(library, begin=False)
     viewer = show_in_viewer(qtbot, session, 0)
     slideshow = viewer.strip.slideshow
-    press(qtbot, session, KEY.Key_S)
+    press(qtbot, session, KEY.Key_P)
     assert slideshow.accessibleName() == "Pause the slideshow"
     qtbot.waitUntil(lambda: screen_of(session).browsing.row == 1, timeout=PATIENCE)
     press(qtbot, session, KEY.Key_Right)

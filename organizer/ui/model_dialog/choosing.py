@@ -1,5 +1,6 @@
 """Choosing a model in the window: passes on between the dialog and the workers."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -103,16 +104,19 @@ class ModelChoosing(QObject):
         self.dialog.raise_()
         self.dialog.activateWindow()
 
-    def offer_for_query(self, query: str, title: str) -> None:
+    def offer_for_query(
+        self, query: str, title: str, decline: Callable[[], None] | None = None
+    ) -> None:
         """Tells that the model in use does not understand `query`, and that `title` does.
 
-        For who knows what query_language.model_to_offer gave.
+        `decline` is called when the user closes the offer. For who knows what
+        query_language.model_to_offer gave.
         """
         text = self.tr(
             "“{query}” is Korean, and the model in use knows English only. {model} understands it."
         )
         text = text.format(query=query, model=title)
-        self._banner.show_offer(text, self.tr("Models…"), self.open)
+        self._banner.show_offer(text, self.tr("Models…"), self.open, decline)
 
     def _made_dialog(self) -> "ModelDialog":
         # Imported when it is wanted: the start need not wait for it.

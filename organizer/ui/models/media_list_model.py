@@ -101,7 +101,7 @@ class MediaListModel(QAbstractListModel):
     def show_listing(self, listing: MediaListing) -> None:
         """Shows `listing`; where the pictures are the same, nothing is reset."""
         if (
-            listing.is_by_date == self._listing.is_by_date
+            _arrangement(listing) == _arrangement(self._listing)
             and np.array_equal(listing.ids, self._listing.ids)
             and np.array_equal(listing.taken_at, self._listing.taken_at)
         ):
@@ -143,3 +143,8 @@ class MediaListModel(QAbstractListModel):
         text = self.tr("{position} of {total}")
         total = formatting.number(len(self._listing))
         return text.format(position=formatting.number(row + 1), total=total)
+
+
+def _arrangement(listing: MediaListing) -> tuple[object, ...]:
+    """What decides, besides ids and times, which sections there are."""
+    return listing.is_by_date, listing.alike, listing.described

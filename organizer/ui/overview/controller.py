@@ -1,6 +1,7 @@
 """Opens the overview in place of the pictures, keeps it up to date while it is there."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,6 +59,7 @@ class OverviewController(QObject):
         self._chosen = chosen
         self._is_korean = is_korean
         self._counted: Counted | None = None
+        self._resolved = chosen()
         self._asking = OverviewAsking(workers.place, self)
         self._asking.answered.connect(self._show)
         self._asking.failed.connect(self.failed)
@@ -76,7 +78,7 @@ class OverviewController(QObject):
     @property
     def is_settled(self) -> bool:
         """Whether what is shown counts what passes the filter of now."""
-        return self._counted is not None and self._counted.chosen == self._chosen()
+        return self._counted is not None and self._counted.chosen == self._to_count()
 
     def toggle(self) -> None:
         """Opens the overview, or goes back to the pictures."""
@@ -94,7 +96,7 @@ class OverviewController(QObject):
         self._button.setChecked(True)
         self._was_aside_shown = not self._aside.isHidden()
         self._aside.hide()
-        self._asking.ask(self._chosen())
+        self._asking.ask(self._to_count())
 
     def leave(self) -> bool:
         """Shows the pictures again; says whether they were not shown already."""
@@ -136,11 +138,12 @@ class OverviewController(QObject):
 
     def _follow(self, listed: Listed) -> None:
         """The library or the filter has changed."""
+        self._resolved = listed.resolved
         self._button.setEnabled(listed.found > 0)
         if not listed.found:
             self.leave()
         elif self.is_open:
-            self._asking.ask(self._chosen())
+            self._asking.ask(self._to_count())
         elif self._is_wanted:
             # After the window has shown its panels.
             QTimer.singleShot(0, self, self.open)
@@ -152,10 +155,17 @@ class OverviewController(QObject):
             return
         is_first = not self.page.cards
         self._counted = counted
-        charts = make_charts(counted.overview, counted.categories, self._is_korean, counted.chosen)
+        chosen = replace(counted.chosen, alike=())
+        charts = make_charts(counted.overview, counted.categories, self._is_korean, chosen)
         self.page.show_charts(charts, make_totals(counted.overview))
         if is_first and self.is_open:
             self.page.focus_first()
+
+    def _to_count(self) -> Filter:
+        """The window's filter, with what looks like it as far as that is known."""
+        chosen = self._chosen()
+        is_known = replace(self._resolved, alike=()) == chosen
+        return self._resolved if is_known else chosen
 
     def _choose(self, chosen: Filter) -> None:
         self.leave()

@@ -47,7 +47,7 @@ class TopStrip(QWidget):
     Signals:
         close_requested(), favourite_requested(), slideshow_requested(), info_requested()
         zoom_in_requested(), zoom_out_requested(), zoom_toggled(), rotate_requested()
-        copy_requested(), open_requested()
+        copy_requested(), open_requested(), similar_requested()
     """
 
     close_requested = Signal()
@@ -59,6 +59,7 @@ class TopStrip(QWidget):
     zoom_toggled = Signal()
     rotate_requested = Signal()
     copy_requested = Signal()
+    similar_requested = Signal()
     open_requested = Signal()
 
     def __init__(self, parent: QWidget) -> None:
@@ -88,8 +89,11 @@ class TopStrip(QWidget):
         row.addWidget(self.zoom)
         row.addWidget(self._button("plus", self.tr("Larger"), "+", self.zoom_in_requested))
         row.addWidget(self._button("rotate", self.tr("Turn the view"), "R", self.rotate_requested))
-        self.slideshow = self._button("slideshow", "", "S", self.slideshow_requested)
+        self.slideshow = self._button("slideshow", "", "P", self.slideshow_requested)
         row.addWidget(self.slideshow)
+        row.addWidget(
+            self._button("similar", self.tr("Similar pictures"), "S", self.similar_requested)
+        )
         row.addWidget(
             self._button("copy", self.tr("Copy the picture"), "Ctrl+C", self.copy_requested)
         )

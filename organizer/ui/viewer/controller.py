@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 
 
 class ViewerController(QObject):
-    """Gives the window a viewer beside its central widget, and the gallery the keys for it."""
+    """Gives the window a viewer beside its central widget, and the gallery the keys for it.
+
+    Signals:
+        similar_requested(int): The user wants to see what looks like the picture of this id.
+    """
+
+    similar_requested = Signal(object)
 
     def __init__(
         self, workers: Workers, gallery: GalleryView, model: MediaListModel, window: QMainWindow
@@ -55,6 +61,7 @@ class ViewerController(QObject):
 
             self._screen = Screen(self._place, self._model, self._favourites, self._pages)
             self._screen.close_requested.connect(self.close)
+            self._screen.similar_requested.connect(self._leave_for_similar)
             self._pages.addWidget(self._screen.viewer)
         self._pages.setCurrentWidget(self._screen.viewer)
         self._screen.begin(index.row())
@@ -69,6 +76,10 @@ class ViewerController(QObject):
         self._gallery.setFocus(Qt.FocusReason.OtherFocusReason)
         if row is not None and row != self._gallery.currentIndex().row():
             self._gallery.setCurrentIndex(self._model.index(row))
+
+    def _leave_for_similar(self, media_id: int) -> None:
+        self.close()
+        self.similar_requested.emit(media_id)
 
     def toggle_selected(self) -> None:
         """Makes the selected pictures favourites, or takes it back; else the current one."""

@@ -12,6 +12,7 @@ _HANGUL: dict[str, int] = {
     "ㄱ": Qt.Key.Key_R,
     "ㄲ": Qt.Key.Key_R,
     "ㄴ": Qt.Key.Key_S,
+    "ㅔ": Qt.Key.Key_P,
     "ㅏ": Qt.Key.Key_K,
     "ㅡ": Qt.Key.Key_M,
     "ㅐ": Qt.Key.Key_O,
@@ -35,6 +36,7 @@ class Command(Enum):
     INFO = auto()
     FAVOURITE = auto()
     SLIDESHOW = auto()
+    SIMILAR = auto()
     COPY = auto()
     OPEN = auto()
     PLAY = auto()
@@ -60,7 +62,8 @@ _KEYS: dict[int, Command] = {
     Qt.Key.Key_R: Command.ROTATE,
     Qt.Key.Key_I: Command.INFO,
     Qt.Key.Key_F: Command.FAVOURITE,
-    Qt.Key.Key_S: Command.SLIDESHOW,
+    Qt.Key.Key_P: Command.SLIDESHOW,
+    Qt.Key.Key_S: Command.SIMILAR,
     Qt.Key.Key_O: Command.OPEN,
     Qt.Key.Key_K: Command.PLAY,
     Qt.Key.Key_M: Command.MUTE,

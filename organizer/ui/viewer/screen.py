@@ -34,9 +34,11 @@ class Screen(QObject):
 
     Signals:
         close_requested(): The user wants to go back to the gallery.
+        similar_requested(int): The user wants to see what looks like the picture of this id.
     """
 
     close_requested = Signal()
+    similar_requested = Signal(object)
 
     def __init__(
         self, place: LibraryPlace, model: MediaListModel, favourites: Favourites, parent: QWidget
@@ -81,6 +83,7 @@ class Screen(QObject):
             Command.LAST: self.browsing.go_last,
             Command.FAVOURITE: self._toggle_favourite,
             Command.SLIDESHOW: self._slideshow.toggle,
+            Command.SIMILAR: self._ask_for_similar,
             Command.COPY: self._copy,
             Command.OPEN: self._open_elsewhere,
             Command.PLAY: self.playback.toggle,
@@ -141,6 +144,10 @@ class Screen(QObject):
             self.browsing.go_next()
         else:
             self._slideshow.stop()
+
+    def _ask_for_similar(self) -> None:
+        if self.browsing.media_id is not None:
+            self.similar_requested.emit(self.browsing.media_id)
 
     def _copy(self) -> None:
         picture = self.viewer.canvas.picture()

@@ -176,6 +176,7 @@ class Viewer(QWidget):
             (strip.close_requested, Command.CLOSE),
             (strip.favourite_requested, Command.FAVOURITE),
             (strip.slideshow_requested, Command.SLIDESHOW),
+            (strip.similar_requested, Command.SIMILAR),
             (strip.info_requested, Command.INFO),
             (strip.zoom_in_requested, Command.ZOOM_IN),
             (strip.zoom_out_requested, Command.ZOOM_OUT),

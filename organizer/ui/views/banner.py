@@ -82,6 +82,10 @@ class Banner(QFrame):
         """Tells that so many hashtags are on the clipboard."""
         self.show_notice(self.tr("%n hashtag(s) copied", "", count))
 
+    def show_files_copied(self, count: int) -> None:
+        """Tells that so many originals are on the clipboard."""
+        self.show_notice(self.tr("%n picture(s) copied", "", count))
+
     def show_error(self, text: str) -> None:
         """Tells what went wrong and what to do."""
         self._hiding.stop()

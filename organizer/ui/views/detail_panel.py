@@ -17,6 +17,7 @@ from organizer.ui.views.labels import label
 from organizer.ui.views.mosaic import MOST_TILES, mosaic
 from organizer.ui.views.picture_facts import FileFacts, PictureFacts
 from organizer.ui.views.preview import Preview
+from organizer.ui.views.similar_section import SimilarSection
 
 _MOSAIC = QSize(456, 300)
 
@@ -26,6 +27,7 @@ class DetailPanel(QScrollArea):
 
     Attributes:
         categories, hashtags: The parts in which the user decides.
+        similar: What looks like the one picture.
 
     Signals:
         decided(tuple, str, object): What the user says of the pictures of these ids and a category:
@@ -55,6 +57,7 @@ class DetailPanel(QScrollArea):
         self.categories = CategorySection(categories, is_korean, self._content)
         self.categories.decided.connect(self._decide)
         self.hashtags = HashtagSection(self._content)
+        self.similar = SimilarSection(store, self._content)
         self._build()
         self.setWidget(self._content)
         self.show_pictures(0, ())
@@ -117,7 +120,7 @@ class DetailPanel(QScrollArea):
         layout.addWidget(self._hint)
         for fact in (self._preview, self._count, self._count_hint, self._facts):
             layout.addWidget(fact)
-        for section in (self.categories, self.hashtags, self._file):
+        for section in (self.categories, self.hashtags, self.similar, self._file):
             layout.addSpacing(8)
             layout.addWidget(section)
         layout.addStretch(1)

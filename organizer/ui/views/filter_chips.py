@@ -54,6 +54,12 @@ def _dates(chosen: Filter, _: FilterNames) -> Iterator[FilterChip]:
         yield FilterChip(days, replace(chosen, from_day=None, to_day=None))
 
 
+def _similar(chosen: Filter, _: FilterNames) -> Iterator[FilterChip]:
+    if chosen.similar_to is not None:
+        text = QCoreApplication.translate("FilterChips", "Similar to this picture")
+        yield FilterChip(text, chosen.without("similar"))
+
+
 def _times_of_day(chosen: Filter, _: FilterNames) -> Iterator[FilterChip]:
     for text, after in time_of_day_chips(chosen):
         yield FilterChip(text, after)
@@ -132,6 +138,7 @@ def _any_or_all(is_any: bool, other: Filter) -> FilterChip:
 # A new dimension of Filter adds its own here.
 _MAKERS: tuple[Callable[[Filter, FilterNames], Iterable[FilterChip]], ...] = (
     _dates,
+    _similar,
     _times_of_day,
     _kinds,
     _truths,

@@ -12,6 +12,11 @@ from organizer.ui.views.gallery_layout import HEADER_HEIGHT, MARGIN, GalleryLayo
 
 def section_title(section: Section) -> str:
     """What the header of a section says: its month, or what holds its pictures together."""
+    if section.is_alike:
+        if not section.described:
+            return QCoreApplication.translate("GalleryView", "Most similar first")
+        title = QCoreApplication.translate("GalleryView", "Looks like “{words}”")
+        return title.format(words=section.described)
     if not section.is_by_date:
         return QCoreApplication.translate("GalleryView", "Most doubtful first")
     if section.month is None:
@@ -73,6 +78,7 @@ def _paint_header(
     title = section_title(section)
     painter.setFont(bold)
     painter.setPen(palette.text().color())
+    title = QFontMetrics(bold).elidedText(title, Qt.TextElideMode.ElideRight, line.width() - 80)
     painter.drawText(line, align, title)
     line.setLeft(line.left() + QFontMetrics(bold).horizontalAdvance(title) + 12)
     painter.setFont(font)

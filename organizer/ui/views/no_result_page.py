@@ -58,9 +58,12 @@ class NoResultPage(QWidget):
         layout.addWidget(clear, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(2)
 
-    def show_filter(self, chosen: Filter) -> None:
-        """Says what it means that nothing passes `chosen`."""
-        if chosen == Filter(has_misfits=True):
+    def show_filter(self, chosen: Filter, awaited: str = "") -> None:
+        """Says what it means that nothing passes `chosen`; what shows `awaited` may be to come."""
+        if awaited:
+            text = self.tr("Looking for pictures that show “{words}”…")
+            self._title.setText(text.format(words=awaited))
+        elif chosen == Filter(has_misfits=True):
             self._title.setText(self.tr("All hashtags fit their pictures"))
         else:
             self._title.setText(self.tr("No pictures match"))

@@ -43,6 +43,9 @@ class StatusBar(QWidget):
         self.download.setProperty("role", "chip")
         self.download.clicked.connect(self.models_requested)
         self.download.hide()
+        self._search = QLabel(self)
+        self._search.setProperty("role", "muted")
+        self._search.hide()
         self._counts = QLabel(self)
         self._counts.setProperty("role", "muted")
         self._model = QLabel(self)
@@ -52,6 +55,7 @@ class StatusBar(QWidget):
         layout.setSpacing(12)
         for part in (self._text, self._bar, self._pause, self._problems, self.download):
             layout.addWidget(part)
+        layout.addWidget(self._search)
         layout.addStretch(1)
         layout.addWidget(self._counts)
         layout.addWidget(self._model)
@@ -86,6 +90,12 @@ class StatusBar(QWidget):
         if counts.waiting and (self._progress is None or self._is_paused):
             parts.append(self.tr("%n picture(s) waiting", "", counts.waiting))
         self._counts.setText(" · ".join(parts))
+
+    def show_search(self, words: str) -> None:
+        """Says that pictures which look like `words` are still to come; "" when none are."""
+        text = self.tr("Looking for pictures that show “{words}”…").format(words=words)
+        self._search.setText(text if words else "")
+        self._search.setVisible(bool(words))
 
     def show_download(self, text: str) -> None:
         """Says of the download of a model what `text` says; "" when there is none."""

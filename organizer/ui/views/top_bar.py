@@ -158,8 +158,8 @@ class TopBar(QWidget):
         search.setAcceptDrops(False)
         search.setClearButtonEnabled(True)
         search.setFixedWidth(_SEARCH_WIDTH)
-        search.setPlaceholderText(self.tr("Search captions and #hashtags"))
-        search.setAccessibleName(self.tr("Search captions and hashtags"))
+        search.setPlaceholderText(self.tr("Search pictures, captions, #hashtags"))
+        search.setAccessibleName(self.tr("Search pictures, captions and hashtags"))
         search.addAction(
             icon("search", self.palette().placeholderText().color()),
             QLineEdit.ActionPosition.LeadingPosition,

@@ -5,6 +5,7 @@ import queue
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -34,8 +35,12 @@ from organizer.ui.workers.requests import (
     SetOptions,
     Suggest,
     TakeBack,
+    Understand,
     UseModel,
 )
+
+if TYPE_CHECKING:
+    from organizer.indexing.meaning import Meaning
 
 _log = logging.getLogger(__name__)
 
@@ -55,6 +60,8 @@ class IndexingWorker(QObject):
             surest first, under the number of the question.
         suggested(int, tuple): HashtagSuggestions for pictures, under the number of the question.
         merges_proposed(tuple): The MergeProposals for the user's hashtags.
+        understood(Meaning): What the words of a search mean to the model.
+        not_understood(str): They cannot be given to it.
         model_changed(str): Pictures are looked at with the model of this name from now on.
         model_refused(str, OrganizerError): The model of this name cannot be loaded; the one in use
             stays.
@@ -70,6 +77,8 @@ class IndexingWorker(QObject):
     previewed = Signal(int, object)
     suggested = Signal(int, object)
     merges_proposed = Signal(object)
+    understood = Signal(object)
+    not_understood = Signal(str)
     model_changed = Signal(str)
     model_refused = Signal(str, object)
     vectors_removed = Signal(str, object)
@@ -144,6 +153,10 @@ class IndexingWorker(QObject):
     def request_merge_proposals(self) -> None:
         """Asks which of the user's hashtags might be one."""
         self._request(ProposeMerges())
+
+    def request_meaning(self, words: str) -> None:
+        """Asks what the words of a search mean to the model."""
+        self._request(Understand(words))
 
     def request_sample(self, folder: Path) -> None:
         """Makes the sample in `folder` and imports it."""
@@ -288,6 +301,9 @@ class IndexingWorker(QObject):
             indexer.apply(self._opposites.pop(request.number))
 
     def _answer(self, question: Question) -> None:
+        if isinstance(question, Understand):
+            self._understand(question.words)
+            return
         advisor = self._opened().advisor()
         match question:
             case Preview(number, category):
@@ -296,6 +312,20 @@ class IndexingWorker(QObject):
                 self.suggested.emit(number, advisor.suggest(media_ids))
             case ProposeMerges():
                 self.merges_proposed.emit(advisor.propose_merges())
+
+    def _understand(self, words: str) -> None:
+        """Tells what words mean; captions are searched whether a model can be loaded or not."""
+        meaning: Meaning | None = None
+        try:
+            meaning = self._opened().advisor().meaning(words)
+        except OrganizerError as error:
+            # It is told where pictures are to be looked at; who searches has not asked for it.
+            _log.info("“%s” is not understood: %s", words, error)
+        finally:
+            if meaning is None:
+                self.not_understood.emit(words)
+        if meaning is not None:
+            self.understood.emit(meaning)
 
     def _import(self, place: Path, request: Import, control: Control) -> ImportReport | None:
         try:

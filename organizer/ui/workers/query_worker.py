@@ -7,6 +7,8 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from organizer.errors import OrganizerError
 from organizer.indexing.hashtag_options import HashtagOptions, read_options
+from organizer.indexing.look_alikes import LookAlikes
+from organizer.indexing.meaning import Meaning
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
@@ -25,15 +27,21 @@ from organizer.ui.models.known_hashtags import KnownHashtags
 from organizer.ui.models.media_list_model import EMPTY
 
 _NO_COUNTS = LibraryCounts(0, 0, 0, 0)
+# About a tenth of a second; other questions come in between.
+_VECTORS_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """The pictures that pass; `found` are all that there are. `number` is that of the question."""
+    """The pictures that pass; `found` are all that there are. `number` is that of the question.
+
+    `resolved` is the filter with what looks like it.
+    """
 
     number: int
     listing: MediaListing
     found: int
+    resolved: Filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +89,20 @@ class Counted:
     pictures: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class SimilarPictures:
+    """The pictures nearest to the picture `media_id`; `number` is that of the question."""
+
+    number: int
+    media_id: int
+    ids: tuple[int, ...]
+
+
 class QueryWorker(QObject):
     """Lives in a thread; its slots are reached by queued signals only.
+
+    Of the vectors that similarity needs, `vectors_at_once` are read without a look at what else
+    is asked.
 
     Signals:
         listed(Listed): The pictures for a filter, at once.
@@ -90,6 +110,7 @@ class QueryWorker(QObject):
         many_looked_up(LookedUp): All that is known of pictures.
         hashtags_found(HashtagAnswer): The hashtags that were looked for.
         counted(Counted): How many pictures pass some filters.
+        similar_found(SimilarPictures): The pictures that look like one.
         failed(OrganizerError): The library cannot be read.
     """
 
@@ -98,17 +119,26 @@ class QueryWorker(QObject):
     many_looked_up = Signal(object)
     hashtags_found = Signal(object)
     counted = Signal(object)
+    similar_found = Signal(object)
     failed = Signal(object)
     _count_wanted = Signal(int, object)
+    _asked_again = Signal(int, object)
+    _similar_asked_again = Signal(int, object, int)
 
-    def __init__(self, place: LibraryPlace) -> None:
+    def __init__(self, place: LibraryPlace, vectors_at_once: int = _VECTORS_AT_ONCE) -> None:
         super().__init__()
         self._place = place
+        self._vectors_at_once = vectors_at_once
         self._reader: LibraryReader | None = None
+        self._look_alikes: LookAlikes | None = None
         self._latest = 0
+        self._latest_similar = 0
+        self._last_similar = 0
         self._latest_look = 0
         self._last_look = 0
         self._count_wanted.connect(self._count, Qt.ConnectionType.QueuedConnection)
+        self._asked_again.connect(self.ask, Qt.ConnectionType.QueuedConnection)
+        self._similar_asked_again.connect(self.find_similar, Qt.ConnectionType.QueuedConnection)
 
     def expect(self, number: int) -> None:
         """Notes the newest question, from any thread: older ones need no answer."""
@@ -118,6 +148,10 @@ class QueryWorker(QObject):
         """Notes the newest look-up of several pictures, from any thread: counting can wait."""
         self._latest_look = number
 
+    def expect_similar(self, number: int) -> None:
+        """Notes the newest question for similar pictures, from any thread: counting can wait."""
+        self._latest_similar = number
+
     @Slot(int, object)
     def ask(self, number: int, chosen: Filter) -> None:
         """Answers question `number` unless a newer one is on its way."""
@@ -126,14 +160,22 @@ class QueryWorker(QObject):
         try:
             reader = self._opened()
             if reader is None:
-                self.listed.emit(Listed(number, EMPTY, 0))
+                self.listed.emit(Listed(number, EMPTY, 0, chosen))
                 self.answered.emit(_nothing(number, chosen))
                 return
-            self.listed.emit(Listed(number, reader.listing(chosen), reader.counts().found))
+            is_loaded = self._look_alikes_of(reader).load(chosen, self._vectors_at_once)
+            if is_loaded or chosen.similar_to is None:
+                # Captions first: looks can be compared when all vectors are read.
+                resolved = self._resolved(chosen) if is_loaded else chosen
+                listing, found = reader.listing(resolved), reader.counts().found
+                self.listed.emit(Listed(number, listing, found, resolved))
         except OrganizerError as error:
             self.failed.emit(error)
             return
-        self._count(number, chosen)
+        if is_loaded:
+            self._count(number, chosen)
+        else:
+            self._asked_again.emit(number, chosen)
 
     @Slot(int, object)
     def _count(self, number: int, chosen: Filter) -> None:
@@ -142,7 +184,7 @@ class QueryWorker(QObject):
             return
         reader = self._reader
         try:
-            facets = reader.facets_unless(lambda: self._is_awaited(number), chosen)
+            facets = reader.facets_unless(lambda: self._is_awaited(number), self._resolved(chosen))
             if facets is None:
                 self._count_wanted.emit(number, chosen)
                 return
@@ -163,7 +205,42 @@ class QueryWorker(QObject):
 
     def _is_awaited(self, number: int) -> bool:
         """Whether someone waits for something else than the counts of question `number`."""
-        return self._latest > number or self._latest_look > self._last_look
+        return (
+            self._latest > number
+            or self._latest_look > self._last_look
+            or self._latest_similar > self._last_similar
+        )
+
+    @Slot(object)
+    def learn(self, meaning: Meaning) -> None:
+        """Takes note of what words mean to the model: `ask` finds what shows them from now on."""
+        try:
+            reader = self._opened()
+        except OrganizerError:
+            # Whoever asks is told.
+            return
+        if reader is not None:
+            self._look_alikes_of(reader).learn(meaning)
+
+    @Slot(int, object, int)
+    def find_similar(self, number: int, media_id: int, limit: int) -> None:
+        """Tells the pictures that look like one, unless a newer question is on its way."""
+        self._last_similar = number
+        if number < self._latest_similar:
+            return
+        try:
+            reader = self._opened()
+            found: tuple[int, ...] = ()
+            if reader is not None:
+                look_alikes = self._look_alikes_of(reader)
+                if not look_alikes.load_similar(media_id, self._vectors_at_once):
+                    self._similar_asked_again.emit(number, media_id, limit)
+                    return
+                found = look_alikes.different_similar(media_id, limit)
+        except OrganizerError as error:
+            self.failed.emit(error)
+            return
+        self.similar_found.emit(SimilarPictures(number, media_id, found))
 
     @Slot(int, object, object)
     def look_up_many(
@@ -194,7 +271,7 @@ class QueryWorker(QObject):
         """Tells the most used hashtags on what passes `chosen`, those with `text` in them."""
         try:
             reader = self._opened()
-            facets = () if reader is None else reader.hashtags(chosen, text, limit)
+            facets = () if reader is None else reader.hashtags(self._resolved(chosen), text, limit)
             apart = () if reader is None else reader.kept_apart()
         except OrganizerError as error:
             self.failed.emit(error)
@@ -206,7 +283,9 @@ class QueryWorker(QObject):
         """Tells how many pictures pass each of `filters`."""
         try:
             reader = self._opened()
-            pictures = tuple(0 if reader is None else reader.count(one) for one in filters)
+            pictures = tuple(
+                0 if reader is None else reader.count(self._resolved(one)) for one in filters
+            )
         except OrganizerError as error:
             self.failed.emit(error)
             return
@@ -218,6 +297,16 @@ class QueryWorker(QObject):
         if self._reader is not None:
             self._reader.close()
             self._reader = None
+            self._look_alikes = None
+
+    def _look_alikes_of(self, reader: LibraryReader) -> LookAlikes:
+        if self._look_alikes is None:
+            self._look_alikes = LookAlikes(reader)
+        return self._look_alikes
+
+    def _resolved(self, chosen: Filter) -> Filter:
+        """`chosen` with what looks like what it names."""
+        return chosen if self._look_alikes is None else self._look_alikes.resolved(chosen)
 
     def _opened(self) -> LibraryReader | None:
         """None as long as nothing was ever added."""

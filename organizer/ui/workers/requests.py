@@ -79,6 +79,13 @@ class ProposeMerges:
 
 
 @dataclass(frozen=True, slots=True)
+class Understand:
+    """What the words of a search mean."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class UseModel:
     """The model to look at pictures with from now on."""
 
@@ -92,7 +99,7 @@ class RemoveVectors:
     encoder: str
 
 
-Question = Preview | Suggest | ProposeMerges
+Question = Preview | Suggest | ProposeMerges | Understand
 # What the user decided is kept even when the program is closed at once.
 Decided = DoEdit | TakeBack | SetOptions | UseModel
 Request = Decided | Question | Import | Move | MakeSample | RemoveVectors

@@ -33,6 +33,7 @@ class Workers(QObject):
     _look_up_many_asked = Signal(int, object, object)
     _hashtags_asked = Signal(int, object, str, int)
     _count_asked = Signal(int, object)
+    _similar_asked = Signal(int, object, int)
 
     def __init__(self, place: LibraryPlace, model: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +49,7 @@ class Workers(QObject):
         self._look_number = 0
         self._hashtags_number = 0
         self._count_number = 0
+        self._similar_number = 0
         self._threads: list[QThread] = []
         for worker, name in ((self.queries, "queries"), (self.indexing, "indexing")):
             thread = QThread(self)
@@ -61,6 +63,8 @@ class Workers(QObject):
         self._look_up_many_asked.connect(self.queries.look_up_many)
         self._hashtags_asked.connect(self.queries.find_hashtags)
         self._count_asked.connect(self.queries.count)
+        self._similar_asked.connect(self.queries.find_similar)
+        self.indexing.understood.connect(self.queries.learn)
 
     def ask(self, chosen: Filter) -> int:
         """Asks what passes `chosen`; the answer bears the number that is returned."""
@@ -93,6 +97,16 @@ class Workers(QObject):
         self._count_number += 1
         self._count_asked.emit(self._count_number, tuple(filters))
         return self._count_number
+
+    def find_similar(self, media_id: int, limit: int) -> int:
+        """Asks which pictures look like one; `similar_found` bears the number that is returned.
+
+        Only the newest question is answered.
+        """
+        self._similar_number += 1
+        self.queries.expect_similar(self._similar_number)
+        self._similar_asked.emit(self._similar_number, media_id, limit)
+        return self._similar_number
 
     def begin(self, archives: tuple[Path, ...] = ()) -> None:
         """Goes on with what was not finished, and adds `archives`."""

@@ -1,0 +1,1 @@
+"""Searching in the window: what pictures show, similar pictures, and suggestions while typing."""
