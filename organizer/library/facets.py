@@ -7,6 +7,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from organizer.library.album_storage import read_albums
 from organizer.library.columns import read_columns
 from organizer.library.filters import Filter, start_of_month
 from organizer.library.hashtag_facets import read_hashtag_facets
@@ -26,6 +27,7 @@ def read_facets(connection: sqlite3.Connection, chosen: Filter, hashtag_limit: i
         favourites=_count(connection, replace(chosen, is_favourite=True)),
         videos=_count(connection, replace(chosen, is_video=True)),
         misfits=_count(connection, replace(chosen, has_misfits=True)),
+        albums=read_albums(connection, *chosen.without("albums").where()),
     )
 
 

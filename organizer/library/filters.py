@@ -4,10 +4,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from organizer.library.album_storage import in_albums
 from organizer.library.search_conditions import has_hashtag, search_conditions
 from organizer.library.search_text import parse_search
 
-Dimension = Literal["date", "categories", "hashtags", "review", "misfits", "favourites", "videos"]
+Dimension = Literal[
+    "date", "categories", "hashtags", "review", "misfits", "favourites", "videos", "albums"
+]
 
 # What the user has decided on needs no second look.
 _TO_REVIEW = (
@@ -25,6 +28,7 @@ class Filter:
     accepted them. `text` is what was typed to search for: see search_text. `is_to_review` lets
     through what the model is not sure of and the user has not decided on, `has_misfits` what has
     hashtags that do not fit, `is_favourite` and `is_video` nothing but favourites and videos.
+    `albums` are ids: what lies in one of them passes.
     """
 
     year: int | None = None
@@ -36,6 +40,7 @@ class Filter:
     has_misfits: bool = False
     is_favourite: bool = False
     is_video: bool = False
+    albums: tuple[int, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -52,6 +57,8 @@ class Filter:
             return replace(self, is_favourite=False)
         if dimension == "videos":
             return replace(self, is_video=False)
+        if dimension == "albums":
+            return replace(self, albums=())
         if dimension == "misfits":
             return replace(self, has_misfits=False)
         if dimension == "categories":
@@ -71,6 +78,8 @@ class Filter:
             conditions.append("media.id IN (SELECT media_id FROM favourites)")
         if self.is_video:
             conditions.append("media.media_type = 'video'")
+        if self.albums:
+            conditions.append(in_albums(self.albums, values))
         if self.has_misfits:
             conditions.append("media.post_id IN (SELECT post_id FROM post_misfits)")
         for number, category in enumerate(self.categories):

@@ -177,6 +177,16 @@ class HashtagFacet:
 
 
 @dataclass(frozen=True, slots=True)
+class Album:
+    """What the user put together: `pictures` of it pass. `created_at` is Unix seconds, UTC."""
+
+    id: int
+    name: str
+    created_at: int
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """How many pictures each choice of the sidebar would show, under the other choices.
 
@@ -193,6 +203,7 @@ class Facets:
     misfits: int = 0
     favourites: int = 0
     videos: int = 0
+    albums: tuple[Album, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,8 @@ def unite_with_same_content(
         " WHERE media_id = :gone AND source = 'user'",
         "UPDATE OR IGNORE favourites SET media_id = :kept WHERE media_id = :gone",
         "UPDATE OR IGNORE hashtag_decisions SET media_id = :kept WHERE media_id = :gone",
+        "UPDATE OR IGNORE album_members SET media_id = :kept WHERE media_id = :gone",
+        "UPDATE OR IGNORE distinct_pictures SET media_id = :kept WHERE media_id = :gone",
         "UPDATE OR IGNORE assignments_set_aside SET media_id = :kept WHERE media_id = :gone",
     ):
         connection.execute(statement, values)

@@ -44,6 +44,7 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._is_korean = is_korean
         self._names = self._names_of(categories)
+        self._album_names: dict[int, str] = {}
         self._chosen = Filter()
         self._without: list[Filter] = []
         self._typing = QTimer(self, singleShot=True, interval=_TYPING_MILLISECONDS)
@@ -102,6 +103,12 @@ class TopBar(QWidget):
         self._names = self._names_of(categories)
         self.show_filter(self._chosen)
 
+    def show_albums(self, names: dict[int, str]) -> None:
+        """Names albums otherwise than before, by their ids."""
+        if names != self._album_names:
+            self._album_names = names
+            self.show_filter(self._chosen)
+
     def show_filter(self, chosen: Filter) -> None:
         """Shows what is filtered for."""
         self._chosen = chosen
@@ -113,6 +120,10 @@ class TopBar(QWidget):
             if chosen.month is not None:
                 date = formatting.month(chosen.year, chosen.month)
             texts.append((date, chosen.without("date")))
+        for album in chosen.albums:
+            rest_of_albums = tuple(other for other in chosen.albums if other != album)
+            name = self._album_names.get(album, self.tr("Album"))
+            texts.append((name, replace(chosen, albums=rest_of_albums)))
         if chosen.is_favourite:
             texts.append((self.tr("Favourites"), chosen.without("favourites")))
         if chosen.is_video:

@@ -3,7 +3,7 @@
 import logging
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -25,6 +25,7 @@ from organizer.ui.workers.requests import (
     Decided,
     DoEdit,
     Import,
+    KeepHashes,
     MakeSample,
     Move,
     Preview,
@@ -146,6 +147,10 @@ class IndexingWorker(QObject):
         """Asks which of the user's hashtags might be one."""
         self._request(ProposeMerges())
 
+    def request_hashes(self, method: str, hashes: Mapping[str, bytes]) -> None:
+        """Keeps what `method` found of how pictures look, by their content hash."""
+        self._request(KeepHashes(method, hashes))
+
     def request_sample(self, folder: Path) -> None:
         """Makes the sample in `folder` and imports it."""
         self._request(MakeSample(folder))
@@ -232,6 +237,9 @@ class IndexingWorker(QObject):
             return
         if isinstance(request, UseModel):
             self._use(request.name)
+            return
+        if isinstance(request, KeepHashes):
+            self._opened().store_hashes(request.method, request.hashes)
             return
         if isinstance(request, RemoveVectors):
             freed = self._opened().remove_vectors(request.encoder)
