@@ -7,7 +7,18 @@ import sys
 from collections.abc import Sequence
 
 from organizer import __version__
-from organizer.cli import categories, hashtags, index, models, picture, query, sample, window
+from organizer.cli import (
+    albums,
+    categories,
+    duplicates,
+    hashtags,
+    index,
+    models,
+    picture,
+    query,
+    sample,
+    window,
+)
 from organizer.cli.exit_codes import EXIT_INTERRUPTED, EXIT_WRONG_INPUT
 from organizer.errors import OrganizerError
 from organizer.indexing.progress import Cancelled
@@ -55,5 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     models.add_commands(commands)
     categories.add_commands(commands)
     hashtags.add_commands(commands)
+    albums.add_commands(commands)
+    duplicates.add_commands(commands)
     parser.set_defaults(run=window.run_window, library=None, model=None, archives=[], language=None)
     return parser

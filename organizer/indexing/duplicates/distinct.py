@@ -32,10 +32,5 @@ class Distinct:
                 fitting.append(number)
         return fitting
 
-    def parts(self, media_ids: Collection[int]) -> bool:
-        """Whether any two of these pictures are no duplicates."""
-        sets = [number for media_id in media_ids for number in self._sets_of.get(media_id, ())]
-        return len(set(sets)) < len(sets)
-
     def _sets(self, media_ids: Collection[int]) -> set[int]:
         return {number for one in media_ids for number in self._sets_of.get(one, ())}

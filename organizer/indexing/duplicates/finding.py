@@ -30,8 +30,9 @@ from organizer.vectors import FloatArray
 _SAME_BITS = 6
 _NEAR_BITS = 18
 _SHAPE_TOLERANCE = 0.03
-# On the way from the average pair of pictures to the very same one, whatever the model.
+# On the way from the middling pair of pictures to the very same one, whatever the model.
 _LIKENESS = 0.9
+_MOST_MEASURED = 500
 
 Tell = Callable[[SearchProgress], None]
 
@@ -153,7 +154,8 @@ class _Search:
 
 def _radius(vectors: FloatArray) -> float:
     """How far apart unit vectors of pictures that are much alike can be, among `vectors`."""
-    middle, count = vectors.mean(axis=0), len(vectors)
-    # The average cosine of two different pictures.
-    usual = (count * float(middle @ middle) - 1) / (count - 1)
+    sample = vectors[:: max(len(vectors) // _MOST_MEASURED, 1)]
+    cosines = (sample @ sample.T)[np.triu_indices(len(sample), 1)]
+    # Not the average: in a small library that would be what its duplicates make it.
+    usual = float(np.median(cosines))
     return float(max(2 * (1 - _LIKENESS) * (1 - usual), 0) ** 0.5)

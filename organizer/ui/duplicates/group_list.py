@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -120,7 +120,7 @@ class GroupList(QListView):
         super().resizeEvent(event)
         self._wanting.start()
 
-    def viewportEvent(self, event: object) -> bool:  # type: ignore[override]  # noqa: N802
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Tells the whole path of the file under the pointer."""
         if isinstance(event, QHelpEvent):
             row = self.indexAt(event.pos()).row()
