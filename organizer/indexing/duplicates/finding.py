@@ -52,7 +52,7 @@ def find_duplicates(
     pictures = reader.comparable_pictures()
     hashes = known_hashes(pictures, reader, store, keep, control, on_progress)
     distinct = Distinct(reader.distinct_sets())
-    search = _Search(pictures, hashes, distinct, control, on_progress)
+    search = Comparison(pictures, hashes, distinct, control, on_progress)
     same = search.same()
     near = search.near(same, *_vectors(reader))
     return groups_of(reader, same, near, distinct)
@@ -64,8 +64,8 @@ def _vectors(reader: LibraryReader) -> tuple[Rows, FloatArray]:
     return reader.embeddings("" if stored is None else stored.encoder)
 
 
-class _Search:
-    """Compares pictures that have a hash; rows are those of `_ids`."""
+class Comparison:
+    """Compares `pictures` by `hashes`, 8 bytes by content hash, and by vectors."""
 
     def __init__(
         self,

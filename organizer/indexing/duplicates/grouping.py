@@ -11,8 +11,9 @@ Rows = NDArray[np.int64]
 MayJoin = Callable[[int, Rows], Rows]
 
 _DIRECTIONS = 32
-_COLUMNS_AT_ONCE = 4096
-_MOST_ROWS_AT_ONCE = 1024
+# Products of so many stay in the cache of a processor.
+_COLUMNS_AT_ONCE = 1024
+_MOST_ROWS_AT_ONCE = 256
 # Of a block of distances only whether they are near is kept, a byte each.
 _BLOCK_BYTES = 32 * 1024 * 1024
 # So many points tell in which directions all differ most.
@@ -62,11 +63,14 @@ class _Neighbourhood:
         reduced = _reduced(points)
         # What is far apart in the first direction alone need not be compared at all.
         self._order = np.argsort(reduced[:, 0], kind="stable")
-        self._reduced = np.ascontiguousarray(reduced[self._order])
-        self._halves = (self._reduced**2).sum(axis=1) / 2
-        self._ends = np.searchsorted(
-            self._reduced[:, 0], self._reduced[:, 0] + radius + _ROUNDING, side="right"
-        )
+        reduced = reduced[self._order]
+        halves = (reduced**2).sum(axis=1, keepdims=True) / 2
+        ones = np.ones_like(halves)
+        # Two are near where this product is not negative: one pass over them instead of three.
+        self._rows = np.hstack([reduced, self._square / 2 - halves, ones]).astype(np.float32)
+        self._columns = np.hstack([reduced, ones, -halves]).astype(np.float32)
+        first = np.ascontiguousarray(reduced[:, 0])
+        self._ends = np.searchsorted(first, first + radius + _ROUNDING, side="right")
         self._is_free = np.ones(len(points), bool)
 
     def take(self, row: int, others: Rows) -> None:
@@ -97,15 +101,14 @@ class _Neighbourhood:
         """Whether what comes after `places` is near in few directions; columns from the first."""
         first, last = int(places[0]), int(self._ends[places[-1]])
         is_near = np.zeros((len(places), last - first), bool)
+        rows = self._rows[places]
         for start in range(first, last, _COLUMNS_AT_ONCE):
-            columns = slice(start, min(start + _COLUMNS_AT_ONCE, last))
-            products = self._reduced[places] @ self._reduced[columns].T
-            limits = self._halves[places, np.newaxis] - self._square / 2
-            products -= limits
-            block = is_near[:, start - first : columns.stop - first]
-            np.greater_equal(products, self._halves[columns], out=block)
-        later = np.arange(first, last) > places[:, np.newaxis]
-        is_near &= later
+            stop = min(start + _COLUMNS_AT_ONCE, last)
+            products = rows @ self._columns[start:stop].T
+            np.greater_equal(products, 0, out=is_near[:, start - first : stop - first])
+        # None is near to itself, and pairs are seen once.
+        among = int(places[-1]) + 1
+        is_near[:, : among - first] &= np.arange(first, among) > places[:, np.newaxis]
         return is_near
 
     def _confirmed(self, row: int, found: Rows) -> Rows:

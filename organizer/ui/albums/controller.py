@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from organizer.library.album_storage import new_album_id
 from organizer.library.edits import (
@@ -63,9 +63,9 @@ class AlbumController(QObject):
         self.add_action.triggered.connect(self.open_menu)
         self.remove_action = self._action("album_remove", self.tr("Remove from this album"), "Del")
         self.remove_action.triggered.connect(self.remove_selected)
-        self.remove_action.setVisible(False)
         for action in (self.add_action, self.remove_action):
             gallery.selection_bar.add_action(action)
+        self._offer_removal(is_offered=False)
         rows.new_requested.connect(self.create)
         rows.only_requested.connect(self._show_only)
         rows.rename_requested.connect(self.rename)
@@ -91,7 +91,7 @@ class AlbumController(QObject):
         names = {album.id: album.name for album in albums}
         self._top_bar.show_albums(names)
         self._shown = chosen.albums[0] if len(chosen.albums) == 1 else None
-        self.remove_action.setVisible(self._shown is not None)
+        self._offer_removal(is_offered=self._shown is not None)
         left = tuple(album_id for album_id in chosen.albums if album_id in names)
         if left == chosen.albums:
             return False
@@ -192,6 +192,13 @@ class AlbumController(QObject):
         model = self._gallery.media_model()
         rows = self._gallery.selected_rows()
         return () if model is None else tuple(model.ids_at(rows).tolist())
+
+    def _offer_removal(self, is_offered: bool) -> None:
+        self.remove_action.setVisible(is_offered)
+        for button in self.remove_action.associatedObjects():
+            # Buttons do not hide themselves with their actions.
+            if isinstance(button, QToolButton):
+                button.setVisible(is_offered)
 
     def _place_of_menu(self) -> QPoint:
         """Above the button that opens it, where that is to be seen; else over the picture."""

@@ -69,7 +69,7 @@ class GroupDelegate(QStyledItemDelegate):
         line = palette.highlight().color() if is_current else palette.mid().color()
         line.setAlphaF(1.0 if is_current else _QUIET)
         painter.setPen(line)
-        painter.setBrush(palette.base())
+        painter.setBrush(palette.button())
         area = QRectF(layout.card).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, _CARD_ROUNDING, _CARD_ROUNDING)
 
@@ -134,7 +134,7 @@ class GroupDelegate(QStyledItemDelegate):
         height = painter.fontMetrics().height() + 6
         badge = QRectF(place.right() - width - 5, place.bottom() - height - 5, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(palette.base())
+        painter.setBrush(palette.button())
         painter.drawRoundedRect(badge, height / 2, height / 2)
         painter.setPen(palette.text().color())
         painter.drawText(badge, _CENTRE, text)

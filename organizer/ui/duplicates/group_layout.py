@@ -10,6 +10,7 @@ _MARGIN = 12
 _GAP = 12
 _BETWEEN_ROWS = 10
 _LINES = 3
+_LEADING = 2
 
 
 class GroupLayout:
@@ -31,8 +32,8 @@ class GroupLayout:
     def row_size(metrics: QFontMetrics) -> QSize:
         """How large each row is."""
         text = metrics.height()
-        height = 2 * _MARGIN + text + 12 + CELL + 6 + _LINES * text + _BETWEEN_ROWS
-        return QSize(2 * CELL, height)
+        height = 2 * _MARGIN + text + 12 + CELL + 8 + _LINES * (text + _LEADING)
+        return QSize(2 * CELL, height + _BETWEEN_ROWS)
 
     @property
     def left_out(self) -> int:
@@ -50,5 +51,5 @@ class GroupLayout:
 
     def line(self, number: int, line: int) -> QRect:
         """The place of a line of text below a picture."""
-        picture, height = self.picture(number), self._metrics.height()
-        return QRect(picture.left(), picture.bottom() + 5 + line * height, CELL, height)
+        picture, height = self.picture(number), self._metrics.height() + _LEADING
+        return QRect(picture.left(), picture.bottom() + 6 + line * height, CELL, height)

@@ -42,6 +42,7 @@ class DuplicatesWindow(QDialog):
         list: The groups.
         reasons: Buttons by Reason, None for all groups.
         search_button: Looks again, or stops looking.
+        note: What it says of itself, or of the list that was written.
         export_button: Writes the groups that are shown to a file.
 
     Signals:
@@ -124,9 +125,9 @@ class DuplicatesWindow(QDialog):
         try:
             write(path, self.shown())
         except OrganizerError as error:
-            self._note.setText(error_text(error))
+            self.note.setText(error_text(error))
         else:
-            self._note.setText(self.tr("Written to {file}").format(file=path))
+            self.note.setText(self.tr("Written to {file}").format(file=path))
 
     def done(self, result: int) -> None:
         """Ends what goes on beside it."""
@@ -224,13 +225,13 @@ class DuplicatesWindow(QDialog):
         choice.buttonClicked.connect(self._show_again)
         top.addStretch(1)
         top.addWidget(undoing)
-        self._note = label(
+        self.note = label(
             self.tr("Nothing is ever deleted: this only lists what is there more than once."),
             "muted",
             self,
         )
         foot = QHBoxLayout()
-        foot.addWidget(self._note, 1)
+        foot.addWidget(self.note, 1)
         foot.addWidget(self.search_button)
         foot.addWidget(self.export_button)
         layout = QVBoxLayout(self)
