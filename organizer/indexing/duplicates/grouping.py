@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from organizer.vectors import FloatArray
+from organizer.vectors import FloatArray, one_blas_thread
 
 Rows = NDArray[np.int64]
 MayJoin = Callable[[int, Rows], Rows]
@@ -43,12 +43,13 @@ def groups_around(
         return []
     near = _Neighbourhood(points, radius, may_join)
     groups: list[list[int]] = []
-    for done, row, candidates in near.candidates():
-        check(done)
-        joined = choose(row, candidates) if len(candidates) else candidates
-        if len(joined):
-            near.take(row, joined)
-            groups.append([row, *map(int, joined)])
+    with one_blas_thread():
+        for done, row, candidates in near.candidates():
+            check(done)
+            joined = choose(row, candidates) if len(candidates) else candidates
+            if len(joined):
+                near.take(row, joined)
+                groups.append([row, *map(int, joined)])
     check(1.0)
     return groups
 
