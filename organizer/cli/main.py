@@ -8,7 +8,9 @@ from collections.abc import Sequence
 
 from organizer import __version__
 from organizer.cli import (
+    albums,
     categories,
+    duplicates,
     hashtags,
     index,
     models,
@@ -67,6 +69,8 @@ def _parser() -> argparse.ArgumentParser:
     models.add_commands(commands)
     categories.add_commands(commands)
     hashtags.add_commands(commands)
+    albums.add_commands(commands)
+    duplicates.add_commands(commands)
     service.add_commands(commands)
     parser.set_defaults(run=window.run_window, library=None, model=None, archives=[], language=None)
     return parser

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
@@ -109,6 +109,10 @@ class Indexer(Closing):
         opposite = self._writer.apply(edit)
         self._on_change()
         return opposite
+
+    def store_hashes(self, method: str, hashes: Mapping[str, bytes]) -> None:
+        """Keeps what was found of how pictures look, by their content hash."""
+        self._writer.store_hashes(method, hashes)
 
     def load(self) -> None:
         """Loads the encoder, if it is not loaded yet. Raises what `load_encoder` raises."""

@@ -3,16 +3,24 @@
 import sqlite3
 from collections import defaultdict
 
+from organizer.library.album_storage import apply_album_edit
 from organizer.library.category_storage import remove_category, save_category
+from organizer.library.duplicate_storage import keep_distinct
 from organizer.library.edits import (
+    AddToAlbum,
     ChangeFolds,
+    CreateAlbum,
     DecideCategory,
     DecideHashtags,
     Edit,
     ForgetDecisions,
     KeepApart,
+    KeepDistinct,
     MergeHashtags,
+    RemoveAlbum,
     RemoveCategory,
+    RemoveFromAlbum,
+    RenameAlbum,
     SaveCategory,
     SeparateHashtag,
     SetFavourite,
@@ -55,6 +63,10 @@ def apply_edit(connection: sqlite3.Connection, edit: Edit) -> Edit:
             return keep_apart(connection, edit)
         case SetServiceTags():
             return set_service_tags(connection, edit)
+        case CreateAlbum() | RenameAlbum() | RemoveAlbum() | AddToAlbum() | RemoveFromAlbum():
+            return apply_album_edit(connection, edit)
+        case KeepDistinct():
+            return keep_distinct(connection, edit)
         case Several(edits):
             # What was done last is taken back first.
             opposites = [apply_edit(connection, one) for one in edits]

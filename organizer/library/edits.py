@@ -103,6 +103,68 @@ class SetServiceTags:
 
 
 @dataclass(frozen=True, slots=True)
+class CreateAlbum:
+    """There is an album called `name`, with these pictures in it; see album_storage.new_album_id.
+
+    Where the name is taken, the pictures come into the album that has it. When an album comes back,
+    `positions` are those of its pictures, `place` is its own, `created_at` in Unix seconds.
+    """
+
+    album_id: int
+    name: str
+    media_ids: tuple[int, ...] = ()
+    positions: tuple[int, ...] = ()
+    place: int | None = None
+    created_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenameAlbum:
+    """An album has another name; nothing happens where that is taken or empty."""
+
+    album_id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveAlbum:
+    """An album is there no more; its pictures stay."""
+
+    album_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddToAlbum:
+    """Pictures are in an album, after those there are, or at the `positions` where they were."""
+
+    album_id: int
+    media_ids: tuple[int, ...]
+    positions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveFromAlbum:
+    """Pictures are not in an album any more."""
+
+    album_id: int
+    media_ids: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeepDistinct:
+    """No two of these pictures are duplicates (unless `is_distinct` is False).
+
+    A single one means that the copies of its file are no duplicates to the user.
+    """
+
+    media_ids: tuple[int, ...]
+    is_distinct: bool = True
+
+
+AlbumEdit = CreateAlbum | RenameAlbum | RemoveAlbum | AddToAlbum | RemoveFromAlbum
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """Edits that are one to the user."""
 
@@ -121,5 +183,7 @@ Edit = (
     | ChangeFolds
     | KeepApart
     | SetServiceTags
+    | AlbumEdit
+    | KeepDistinct
     | Several
 )

@@ -15,6 +15,24 @@ class LibraryTooNew(OrganizerError):
     template = "The library {file} was written by a newer Photo Organizer. Update the program."
 
 
+class UnknownAlbum(OrganizerError):
+    """No album has this name."""
+
+    template = "There is no album “{file}”. `photo-organizer albums` lists those that there are."
+
+
+class AlbumExists(OrganizerError):
+    """An album of this name is there already."""
+
+    template = "There is an album “{file}” already. Choose another name."
+
+
+class UnknownPicture(OrganizerError):
+    """The library has no picture whose file is here."""
+
+    template = "{file} is not in the library. `photo-organizer list` shows what is."
+
+
 class UnknownHashtag(OrganizerError):
     """Nobody wrote or accepted this hashtag."""
 

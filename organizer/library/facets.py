@@ -7,6 +7,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from organizer.library.album_storage import read_albums
 from organizer.library.filter_conditions import start_of_month
 from organizer.library.filters import Filter
 from organizer.library.hashtag_facets import HashtagColumns, read_hashtag_facets
@@ -44,6 +45,7 @@ class FacetCounter:
             with_place=_count(pictures, replace(chosen, has_place=True)),
             kinds=_kinds(pictures, pictures.passing(chosen, "kinds")),
             archives=_archives(pictures, pictures.passing(chosen, "archives")),
+            albums=read_albums(self._connection, *chosen.without("albums").where()),
         )
 
     def hashtags(self, chosen: Filter, limit: int, text: str = "") -> tuple[HashtagFacet, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from organizer.library.album_storage import in_albums
 from organizer.library.search_conditions import has_hashtag, looks_alike, search_conditions
 from organizer.library.search_text import parse_search
 from organizer.library.time_of_day import time_of_day_conditions
@@ -18,6 +19,7 @@ Dimension = Literal[
     "media",
     "place",
     "archives",
+    "albums",
     "favourites",
     "review",
     "misfits",
@@ -106,6 +108,7 @@ CONDITIONS: Mapping[Dimension, Callable[["Filter", Values], str]] = {
     "media": _media,
     "place": lambda chosen, _: WITH_PLACE if chosen.has_place else "",
     "archives": _archives,
+    "albums": lambda chosen, values: in_albums(chosen.albums, values) if chosen.albums else "",
     "favourites": lambda chosen, _: FAVOURITE if chosen.is_favourite else "",
     "review": lambda chosen, _: TO_REVIEW if chosen.is_to_review else "",
     "misfits": lambda chosen, _: WITH_MISFITS if chosen.has_misfits else "",

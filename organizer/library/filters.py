@@ -23,7 +23,8 @@ class Filter:
     user has not decided on, `has_misfits` what has hashtags that do not fit, `has_place` what has
     coordinates, `is_favourite`, `is_video` and `is_photo` nothing but favourites, videos, photos.
     `hours` are those of the day, 0 to 23, and `weekdays` 0 for Monday to 6, any of them, in the
-    computer's time zone; what has no time of day is in none. `similar_to` is the id of a picture:
+    computer's time zone; what has no time of day is in none. `albums` are ids: what lies in one of
+    them passes. `similar_to` is the id of a picture:
     what looks like it passes. `alike` is not for the user to choose: the ids of what looks like
     that picture, or else like what `text` describes, most alike first, as indexing/look_alikes
     finds them. Without them nothing is like a picture, and `text` is found in captions alone.
@@ -48,6 +49,7 @@ class Filter:
     archives: tuple[int, ...] = ()
     hours: tuple[int, ...] = ()
     weekdays: tuple[int, ...] = ()
+    albums: tuple[int, ...] = ()
     similar_to: int | None = None
     alike: tuple[int, ...] = ()
 
@@ -67,12 +69,15 @@ class Filter:
         """This choice with one dimension open."""
         return replace(self, **{name: _DEFAULTS[name] for name in _FIELDS[dimension]})
 
-    def limited_to(self, categories: Collection[str], archives: Collection[int]) -> "Filter":
-        """This choice without the categories and archives that are no longer there."""
+    def limited_to(
+        self, categories: Collection[str], archives: Collection[int], albums: Collection[int]
+    ) -> "Filter":
+        """This choice without the categories, archives and albums that are no longer there."""
         return replace(
             self,
             categories=tuple(one for one in self.categories if one in categories),
             archives=tuple(one for one in self.archives if one in archives),
+            albums=tuple(one for one in self.albums if one in albums),
         )
 
     def conditions(self) -> tuple[dict[Dimension, str], Values]:
@@ -97,6 +102,7 @@ _FIELDS: Mapping[Dimension, tuple[str, ...]] = {
     "media": ("is_video", "is_photo"),
     "place": ("has_place",),
     "archives": ("archives",),
+    "albums": ("albums",),
     "favourites": ("is_favourite",),
     "review": ("is_to_review",),
     "misfits": ("has_misfits",),

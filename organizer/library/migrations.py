@@ -410,6 +410,58 @@ def let_a_service_tag_pictures(db: Database) -> None:
     )
 
 
+@migrations()
+def let_the_user_make_albums(db: Database) -> None:
+    """Albums in the user's order; `key` is the name as it is compared, members in order of adding.
+
+    The program that makes an album gives it its id, so that undo and redo bring back the same.
+    """
+    _run(
+        db,
+        """
+        CREATE TABLE albums (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            key TEXT NOT NULL UNIQUE,
+            position INTEGER NOT NULL,
+            created_at INTEGER NOT NULL
+        );
+        CREATE TABLE album_members (
+            album_id INTEGER NOT NULL REFERENCES albums(id) ON DELETE CASCADE,
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            position INTEGER NOT NULL,
+            PRIMARY KEY (album_id, media_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX albums_by_member ON album_members (media_id);
+        """,
+    )
+
+
+@migrations()
+def remember_what_pictures_look_like(db: Database) -> None:
+    """Perceptual hashes by content, and sets of pictures that are no duplicates of each other.
+
+    A set of one picture says that the copies of its file are meant to be there.
+    """
+    _run(
+        db,
+        """
+        CREATE TABLE perceptual_hashes (
+            content_hash TEXT NOT NULL,
+            method TEXT NOT NULL,
+            hash BLOB NOT NULL,
+            PRIMARY KEY (content_hash, method)
+        ) WITHOUT ROWID;
+        CREATE TABLE distinct_pictures (
+            set_id INTEGER NOT NULL,
+            media_id INTEGER NOT NULL REFERENCES media(id) ON DELETE CASCADE,
+            PRIMARY KEY (set_id, media_id)
+        ) WITHOUT ROWID;
+        CREATE INDEX distinct_by_picture ON distinct_pictures (media_id);
+        """,
+    )
+
+
 SCHEMA_STEPS = frozenset(
     {
         create_archives_posts_and_media.__name__,
@@ -420,5 +472,7 @@ SCHEMA_STEPS = frozenset(
         let_the_user_edit.__name__,
         find_words_in_captions.__name__,
         let_a_service_tag_pictures.__name__,
+        let_the_user_make_albums.__name__,
+        remember_what_pictures_look_like.__name__,
     }
 )

@@ -10,9 +10,18 @@ from numpy.typing import NDArray
 
 from organizer.archive.records import FileStamp, MediaType
 from organizer.closing import Closing
+from organizer.library.album_storage import read_album_members, read_albums
 from organizer.library.category_storage import read_categories
 from organizer.library.connection import open_for_reading
 from organizer.library.details import read_details
+from organizer.library.duplicate_storage import (
+    ComparablePictures,
+    PictureFile,
+    read_comparable_pictures,
+    read_distinct_sets,
+    read_files,
+    read_hashes,
+)
 from organizer.library.facets import FacetCounter
 from organizer.library.filing import (
     Filing,
@@ -33,6 +42,7 @@ from organizer.library.mentions import read_mentions
 from organizer.library.overview import MOST_HASHTAGS, Overview, read_overview
 from organizer.library.place import LibraryPlace
 from organizer.library.records import (
+    Album,
     Archive,
     Facets,
     HashtagFacet,
@@ -399,6 +409,32 @@ class LibraryReader(Closing):
     def categories(self) -> tuple[Category, ...]:
         """All categories in the order in which they are shown, `others` last."""
         return read_categories(self._db.conn)
+
+    def albums(self) -> tuple[Album, ...]:
+        """All albums in the user's order, with the number of their pictures."""
+        return read_albums(self._db.conn, "1", {})
+
+    def album_members(self, album_id: int) -> tuple[int, ...]:
+        """The ids of the pictures in an album, in the order in which they were added."""
+        return read_album_members(self._db.conn, album_id)
+
+    def comparable_pictures(self) -> ComparablePictures:
+        """What of all pictures that were looked at tells whether two are the same."""
+        return read_comparable_pictures(self._db.conn)
+
+    def files_of_copies(
+        self, media_ids: Sequence[int] | None = None
+    ) -> dict[int, list[PictureFile]]:
+        """The files that there are of pictures, by id; None for all that lie in several places."""
+        return read_files(self._db.conn, media_ids)
+
+    def perceptual_hashes(self, method: str) -> dict[str, bytes]:
+        """What `method` made of pictures so far, by their content hash."""
+        return read_hashes(self._db.conn, method)
+
+    def distinct_sets(self) -> tuple[frozenset[int], ...]:
+        """Sets of ids of pictures of which the user says that no two are duplicates."""
+        return read_distinct_sets(self._db.conn)
 
     def counts(self) -> LibraryCounts:
         """How many pictures and videos stand where."""

@@ -184,6 +184,16 @@ class HashtagFacet:
 
 
 @dataclass(frozen=True, slots=True)
+class Album:
+    """What the user put together: `pictures` of it pass. `created_at` is Unix seconds, UTC."""
+
+    id: int
+    name: str
+    created_at: int
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Facets:
     """How many pictures each choice of the sidebar would show, under the other choices.
 
@@ -205,6 +215,7 @@ class Facets:
     with_place: int = 0
     kinds: dict[str, int] = field(default_factory=dict)
     archives: dict[int, int] = field(default_factory=dict)
+    albums: tuple[Album, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

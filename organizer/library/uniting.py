@@ -45,6 +45,8 @@ def unite_with_same_content(
         "UPDATE OR IGNORE hashtag_decisions SET media_id = :kept WHERE media_id = :gone",
         "UPDATE OR IGNORE service_categories SET media_id = :kept WHERE media_id = :gone",
         "UPDATE OR IGNORE service_hashtags SET media_id = :kept WHERE media_id = :gone",
+        "UPDATE OR IGNORE album_members SET media_id = :kept WHERE media_id = :gone",
+        "UPDATE OR IGNORE distinct_pictures SET media_id = :kept WHERE media_id = :gone",
         "UPDATE OR IGNORE assignments_set_aside SET media_id = :kept WHERE media_id = :gone",
     ):
         connection.execute(statement, values)

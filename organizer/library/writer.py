@@ -17,6 +17,7 @@ from organizer.library.archive_storage import move_place, set_offline
 from organizer.library.caption_storage import index_captions
 from organizer.library.category_storage import store_default_categories
 from organizer.library.connection import open_for_writing
+from organizer.library.duplicate_storage import store_hashes
 from organizer.library.editing import apply_edit
 from organizer.library.edits import Edit
 from organizer.library.errors import LibraryUnusable
@@ -314,6 +315,11 @@ class LibraryWriter(Closing):
         """Makes at most `limit` new or changed captions searchable; returns how many there were."""
         with self._transaction() as connection:
             return index_captions(connection, limit)
+
+    def store_hashes(self, method: str, hashes: Mapping[str, bytes]) -> None:
+        """Keeps what `method` made of pictures, by their content hash."""
+        with self._transaction() as connection:
+            store_hashes(connection, method, hashes)
 
     def store_rule_folds(self, folds: Mapping[str, str]) -> None:
         """Remembers what spellings of hashtags, by key, have in common as the rules see it."""

@@ -89,6 +89,17 @@ SENTENCES = (
         "errors",
         "The library {file} was written by a newer Photo Organizer. Update the program.",
     ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "There is no album “{file}”. `photo-organizer albums` lists those that there are.",
+    ),
+    QT_TRANSLATE_NOOP("errors", "There is an album “{file}” already. Choose another name."),
+    QT_TRANSLATE_NOOP(
+        "errors", "{file} is not in the library. `photo-organizer list` shows what is."
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors", "The list cannot be written to {file}: {detail}. Choose another place."
+    ),
     QT_TRANSLATE_NOOP("errors", "{file} stands on none of your pictures. Check how it is spelled."),
     QT_TRANSLATE_NOOP(
         "errors",

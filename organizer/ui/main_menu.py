@@ -17,6 +17,7 @@ class MainMenu(QMenu):
     Signals:
         zips_requested(), folder_requested(), sample_requested()
         categories_requested(), tidy_requested(), suggestions_requested()
+        duplicates_requested()
         models_requested(), service_requested(), problems_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
@@ -31,6 +32,7 @@ class MainMenu(QMenu):
     models_requested = Signal()
     service_requested = Signal()
     categories_requested = Signal()
+    duplicates_requested = Signal()
     language_chosen = Signal(object)
     theme_chosen = Signal(object)
 
@@ -56,6 +58,7 @@ class MainMenu(QMenu):
         self.addAction(self.tr("Categories…")).triggered.connect(self.categories_requested)
         self._tidy = self.addAction(self.tr("Tidy up hashtags…"))
         self._tidy.triggered.connect(self.tidy_requested)
+        self.addAction(self.tr("Duplicates…")).triggered.connect(self.duplicates_requested)
         suggestions = self.addAction(self.tr("Hashtag suggestions…"))
         suggestions.triggered.connect(self.suggestions_requested)
         self.addAction(self.tr("Models…")).triggered.connect(self.models_requested)

@@ -31,9 +31,11 @@ from organizer.library.thumbnails import ThumbnailStore
 from organizer.tagging.categories import load_categories
 from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import Category
+from organizer.ui.albums.controller import AlbumController
 from organizer.ui.category_editor.editing import CategoryEditing
 from organizer.ui.current_pictures import CurrentPictures
 from organizer.ui.dialogs import show_about, show_problems
+from organizer.ui.duplicates.controller import DuplicatesController
 from organizer.ui.error_messages import error_text
 from organizer.ui.gallery_controller import GalleryController
 from organizer.ui.hashtag_controller import HashtagController
@@ -141,6 +143,12 @@ class MainWindow(QMainWindow):
             self._workers, categories, self._is_korean, self.gallery.selected_ids, self
         )
 
+        self.albums = AlbumController(
+            self._workers, self.gallery, self.sidebar.albums, self.top_bar, self
+        )
+
+        self.duplicates = DuplicatesController(self._workers, self.gallery, self.model, self)
+
     def _arrange(self) -> None:
         self.pages = QStackedWidget(self)
         for page in (self.empty_page, self.gallery, self.no_result_page):
@@ -181,6 +189,10 @@ class MainWindow(QMainWindow):
     def _connect_views(self) -> None:
         for source in (self.sidebar, self.top_bar, self.no_result_page):
             source.filter_chosen.connect(self.show_filter)
+        self.albums.filter_chosen.connect(self.show_filter)
+        self.duplicates.filter_chosen.connect(self.show_filter)
+        self.menu.duplicates_requested.connect(self.duplicates.open)
+        self.albums.told.connect(self.banner.show_notice)
         self.top_bar.sidebar_toggled.connect(self._toggle_sidebar)
         self.top_bar.details_toggled.connect(self._toggle_details)
         self.overview.filter_chosen.connect(self.show_filter)
@@ -233,6 +245,7 @@ class MainWindow(QMainWindow):
             self,
         )
         searching.filter_chosen.connect(self.show_filter)
+        self.albums.add_to_menu(searching.actions.menu)
         searching.look_alikes.state_changed.connect(self._ask)
         searching.look_alikes.looking_changed.connect(self.status.show_search)
         searching.actions.copied.connect(self.banner.show_files_copied)
@@ -330,6 +343,7 @@ class MainWindow(QMainWindow):
         self.services.close()
         self.searching.close()
         self.category_editing.close()
+        self.duplicates.close()
         self._current.close()
         self.overview.close()
         self.hashtags.close()
@@ -367,8 +381,10 @@ class MainWindow(QMainWindow):
         if answer.number != self._question:
             return
         self._show_categories(answer.categories)
+        self.albums.show_albums(answer.facets.albums, self._filter)
         archives = [one for place in answer.places for one in place.archives]
-        left = self._filter.limited_to([one.id for one in answer.categories], archives)
+        albums = [one.id for one in answer.facets.albums]
+        left = self._filter.limited_to([one.id for one in answer.categories], archives, albums)
         if left != self._filter:
             # What was removed is no longer asked for.
             self.show_filter(left)

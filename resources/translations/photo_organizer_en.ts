@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlbumController</name>
+    <message numerus="yes">
+        <source>%n selected picture(s) will be in it.</source>
+        <translation>
+            <numerusform>%n selected picture will be in it.</numerusform>
+            <numerusform>%n selected pictures will be in it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in album “{name}”</source>
+        <translation>
+            <numerusform>%n picture added to “{name}”</numerusform>
+            <numerusform>%n pictures added to “{name}”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message numerus="yes">
         <source>%n picture(s) that the archive names are not there. Instagram hands out large archives in several parts: add the other zips as well.</source>
@@ -103,6 +120,16 @@
         <translation>
             <numerusform>%n more filter</numerusform>
             <numerusform>%n more filters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GroupDelegate</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
 </context>

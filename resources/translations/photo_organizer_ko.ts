@@ -2,6 +2,119 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AlbumController</name>
+    <message>
+        <source>Add to album…</source>
+        <translation>앨범에 추가…</translation>
+    </message>
+    <message>
+        <source>Remove from this album</source>
+        <translation>이 앨범에서 제거</translation>
+    </message>
+    <message>
+        <source>Add to album</source>
+        <translation>앨범에 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected picture(s) will be in it.</source>
+        <translation>
+            <numerusform>선택한 사진 %n장이 앨범에 추가됩니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New album</source>
+        <translation>새 앨범</translation>
+    </message>
+    <message>
+        <source>Make album</source>
+        <translation>앨범 만들기</translation>
+    </message>
+    <message>
+        <source>Rename album</source>
+        <translation>앨범 이름 변경</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>이름 변경</translation>
+    </message>
+    <message>
+        <source>Remove album {name}</source>
+        <translation>{name} 앨범 제거</translation>
+    </message>
+    <message>
+        <source>Album “{name}” removed. {undo} brings it back; its pictures stay.</source>
+        <translation>“{name}” 앨범을 제거했습니다. {undo} 키로 되돌릴 수 있으며 사진은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Add to {name}</source>
+        <translation>{name}에 추가</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in album “{name}”</source>
+        <translation>
+            <numerusform>사진 %n장을 “{name}” 앨범에 추가했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove from album</source>
+        <translation>앨범에서 제거</translation>
+    </message>
+    <message>
+        <source>New album {name}</source>
+        <translation>새 앨범 {name}</translation>
+    </message>
+    <message>
+        <source>Album “{name}” made</source>
+        <translation>“{name}” 앨범을 만들었습니다</translation>
+    </message>
+    <message>
+        <source>Rename album {name}</source>
+        <translation>{name} 앨범 이름 변경</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumMenu</name>
+    <message>
+        <source>Add to album</source>
+        <translation>앨범에 추가</translation>
+    </message>
+    <message>
+        <source>Find or name an album</source>
+        <translation>앨범 검색 또는 새 이름 입력</translation>
+    </message>
+    <message>
+        <source>New album “{name}”</source>
+        <translation>새 앨범 “{name}”</translation>
+    </message>
+    <message>
+        <source>Type a name and press Enter</source>
+        <translation>이름을 입력하고 Enter를 누르십시오</translation>
+    </message>
+</context>
+<context>
+    <name>AlbumRows</name>
+    <message>
+        <source>Albums</source>
+        <translation>앨범</translation>
+    </message>
+    <message>
+        <source>New album…</source>
+        <translation>새 앨범…</translation>
+    </message>
+    <message>
+        <source>Show only this</source>
+        <translation>이것만 보기</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 변경…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>제거</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -679,6 +792,104 @@ Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built w
     </message>
 </context>
 <context>
+    <name>Duplicates</name>
+    <message>
+        <source>Exact copies</source>
+        <translation>동일한 파일</translation>
+    </message>
+    <message>
+        <source>Same picture</source>
+        <translation>같은 사진</translation>
+    </message>
+    <message>
+        <source>Nearly the same</source>
+        <translation>거의 같은 사진</translation>
+    </message>
+    <message>
+        <source>Files with the very same content</source>
+        <translation>내용이 완전히 같은 파일</translation>
+    </message>
+    <message>
+        <source>The same picture, compressed or resized otherwise</source>
+        <translation>압축이나 크기만 다른 같은 사진</translation>
+    </message>
+    <message>
+        <source>Cut or turned a little, edited, or taken a moment later</source>
+        <translation>조금 자르거나 돌렸거나, 보정했거나, 잠시 뒤에 찍은 사진</translation>
+    </message>
+    <message>
+        <source>without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesWindow</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복 사진</translation>
+    </message>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>중복 사진 그룹</translation>
+    </message>
+    <message>
+        <source>Export list…</source>
+        <translation>목록 내보내기…</translation>
+    </message>
+    <message>
+        <source>Comparing pictures…</source>
+        <translation>사진을 비교하는 중…</translation>
+    </message>
+    <message>
+        <source>Looking at pictures: {done} of {total}</source>
+        <translation>사진 확인 중: {total}장 중 {done}장</translation>
+    </message>
+    <message>
+        <source>No picture is there more than once.</source>
+        <translation>중복된 사진이 없습니다.</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation>검색을 중지했습니다.</translation>
+    </message>
+    <message>
+        <source>Written to {file}</source>
+        <translation>{file}에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation>다시 검색</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>중복 아님</translation>
+    </message>
+    <message>
+        <source>Export the list of duplicates</source>
+        <translation>중복 사진 목록 내보내기</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation>중복 사진 찾기</translation>
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation>중복 사진을 찾는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing is ever deleted: this only lists what is there more than once.</source>
+        <translation>여기서는 중복된 사진을 보여 주기만 하며 아무것도 삭제하지 않습니다.</translation>
+    </message>
+</context>
+<context>
     <name>EmptyPage</name>
     <message>
         <source>Drop your Instagram archive here</source>
@@ -842,6 +1053,10 @@ Source: {source}</source>
         <translation>맞지 않는 해시태그</translation>
     </message>
     <message>
+        <source>Album</source>
+        <translation>앨범</translation>
+    </message>
+    <message>
         <source>Any of</source>
         <translation>하나라도</translation>
     </message>
@@ -999,6 +1214,19 @@ Source: {source}</source>
     <message>
         <source>Most doubtful first</source>
         <translation>가장 애매한 사진부터</translation>
+    </message>
+</context>
+<context>
+    <name>GroupDelegate</name>
+    <message>
+        <source>Not duplicates</source>
+        <translation>중복 아님</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>파일 %n개</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1165,6 +1393,10 @@ Source: {source}</source>
     <message>
         <source>Tidy up hashtags…</source>
         <translation>해시태그 정리…</translation>
+    </message>
+    <message>
+        <source>Duplicates…</source>
+        <translation>중복 사진…</translation>
     </message>
     <message>
         <source>Hashtag suggestions…</source>
@@ -1592,6 +1824,17 @@ Source: {source}</source>
     <message>
         <source>Model: {percent} %</source>
         <translation>모델: {percent} %</translation>
+    </message>
+</context>
+<context>
+    <name>NameDialog</name>
+    <message>
+        <source>Name of the album</source>
+        <translation>앨범 이름</translation>
+    </message>
+    <message>
+        <source>There is an album of this name.</source>
+        <translation>같은 이름의 앨범이 이미 있습니다.</translation>
     </message>
 </context>
 <context>
@@ -2779,6 +3022,22 @@ a table in a cafe</source>
     <message>
         <source>The library {file} was written by a newer Photo Organizer. Update the program.</source>
         <translation>보관함 {file} 파일은 더 새로운 Photo Organizer에서 만들었습니다. 프로그램을 업데이트하세요.</translation>
+    </message>
+    <message>
+        <source>There is no album “{file}”. `photo-organizer albums` lists those that there are.</source>
+        <translation>“{file}” 앨범이 없습니다. `photo-organizer albums`로 앨범 목록을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is an album “{file}” already. Choose another name.</source>
+        <translation>“{file}” 앨범이 이미 있습니다. 다른 이름을 선택하십시오.</translation>
+    </message>
+    <message>
+        <source>{file} is not in the library. `photo-organizer list` shows what is.</source>
+        <translation>{file}은(는) 라이브러리에 없습니다. `photo-organizer list`로 목록을 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The list cannot be written to {file}: {detail}. Choose another place.</source>
+        <translation>목록을 {file}에 저장할 수 없습니다: {detail}. 다른 위치를 선택하십시오.</translation>
     </message>
     <message>
         <source>{file} stands on none of your pictures. Check how it is spelled.</source>

@@ -130,9 +130,9 @@ def test_each_dimension_is_opened_alone():
 
 
 def test_what_is_gone_is_no_longer_asked_for():
-    chosen = Filter(categories=("pets", "mine"), archives=(1, 2), text="sea")
-    left = chosen.limited_to({"pets"}, [2])
-    assert left == Filter(categories=("pets",), archives=(2,), text="sea")
+    chosen = Filter(categories=("pets", "mine"), archives=(1, 2), albums=(7, 8), text="sea")
+    left = chosen.limited_to({"pets"}, [2], [7])
+    assert left == Filter(categories=("pets",), archives=(2,), albums=(7,), text="sea")
 
 
 @pytest.mark.parametrize("chosen", FILTERS)

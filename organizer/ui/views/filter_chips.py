@@ -106,6 +106,13 @@ def _archives(chosen: Filter, names: FilterNames) -> Iterator[FilterChip]:
         yield FilterChip(", ".join(known), chosen.without("archives"))
 
 
+def _albums(chosen: Filter, names: FilterNames) -> Iterator[FilterChip]:
+    for album in chosen.albums:
+        rest = tuple(other for other in chosen.albums if other != album)
+        name = names.albums.get(album, QCoreApplication.translate("FilterChips", "Album"))
+        yield FilterChip(name, replace(chosen, albums=rest))
+
+
 def _categories(chosen: Filter, names: FilterNames) -> Iterator[FilterChip]:
     if len(chosen.categories) > 1:
         other = replace(chosen, is_any_category=not chosen.is_any_category)
@@ -143,6 +150,7 @@ _MAKERS: tuple[Callable[[Filter, FilterNames], Iterable[FilterChip]], ...] = (
     _kinds,
     _truths,
     _archives,
+    _albums,
     _categories,
     _hashtags,
 )

@@ -16,6 +16,7 @@ class FilterNames:
 
     categories: Mapping[str, str] = field(default_factory=dict)
     archives: Mapping[int, str] = field(default_factory=dict)
+    albums: Mapping[int, str] = field(default_factory=dict)
 
 
 def category_names(categories: tuple[Category, ...], is_korean: bool) -> dict[str, str]:

@@ -11,6 +11,7 @@ from organizer.library.records import Facets, PlaceStatus
 from organizer.tagging.new_categories import default_category
 from organizer.tagging.records import Category
 from organizer.ui import formatting
+from organizer.ui.albums.rows import AlbumRows
 from organizer.ui.views.category_menu import CategoryMenu
 from organizer.ui.views.hashtag_rows import HashtagRows
 from organizer.ui.views.sidebar_choice import Kind, after_click, is_chosen
@@ -25,6 +26,7 @@ class Sidebar(QWidget):
     one kind adds up.
 
     Attributes:
+        albums: The rows of albums, and what can be done with them.
         hashtags: The rows of hashtags, and the field in which they are looked for.
 
     Signals:
@@ -52,6 +54,7 @@ class Sidebar(QWidget):
         self.category_menu = CategoryMenu(self._tree)
         self.category_menu.opened_at.connect(self._open_category_menu)
         self.category_menu.only_requested.connect(self._show_only)
+        self.albums = AlbumRows(self._tree)
         self.hashtags = HashtagRows(self._tree, self)
         self.hashtags.changed.connect(self._show_again)
         layout = QVBoxLayout(self)
@@ -136,6 +139,7 @@ class Sidebar(QWidget):
         root.appendRow(everything)
         self._add_kinds(root, facets)
         self._add_checks(root, facets)
+        self.albums.add_to(root, facets.albums, self._chosen)
         self._add_months(root, facets)
         self._add_categories(root, facets)
         if self._places:
@@ -233,6 +237,9 @@ class Sidebar(QWidget):
         if choice is None:
             return
         kind, value = choice
+        if kind is Kind.NEW_ALBUM:
+            self.albums.new_requested.emit()
+            return
         if kind is Kind.NEW_CATEGORY:
             self.category_menu.new_requested.emit()
             return
@@ -243,6 +250,8 @@ class Sidebar(QWidget):
         choice = self._tree.indexAt(point).data(SidebarRole.CHOICE)
         if choice is not None and choice[0] is Kind.CATEGORY:
             self.category_menu.open_for(choice[1], point)
+        elif choice is not None and choice[0] is Kind.ALBUM:
+            self.albums.open_menu(choice[1], point)
 
     def _show_only(self, category_id: str) -> None:
         self.filter_chosen.emit(Filter(categories=(category_id,)))

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from enum import IntEnum
+from typing import TypeVar
 
 from organizer.library.filters import Filter
+
+_Value = TypeVar("_Value", bound=str | int)
 
 
 class Kind(IntEnum):
@@ -20,6 +23,8 @@ class Kind(IntEnum):
     FAVOURITES = 8
     VIDEOS = 9
     NEW_CATEGORY = 10
+    ALBUM = 20
+    NEW_ALBUM = 21
 
 
 def is_chosen(chosen: Filter, kind: Kind, value: object) -> bool:
@@ -35,6 +40,7 @@ def is_chosen(chosen: Filter, kind: Kind, value: object) -> bool:
         Kind.MISFITS: chosen.has_misfits,
         Kind.FAVOURITES: chosen.is_favourite,
         Kind.VIDEOS: chosen.is_video,
+        Kind.ALBUM: value in chosen.albums,
     }
     return values.get(kind, False)
 
@@ -64,6 +70,8 @@ def after_click(chosen: Filter, kind: Kind, value: object, adds_up: bool) -> Fil
         if is_chosen(chosen, kind, value):
             return replace(chosen, archives=rest if adds_up else ())
         return replace(chosen, archives=(*rest, *value) if adds_up else value)
+    if kind is Kind.ALBUM and isinstance(value, int):
+        return replace(chosen, albums=_toggled(chosen.albums, value, adds_up))
     if kind is Kind.CATEGORY:
         return replace(chosen, categories=_toggled(chosen.categories, str(value), adds_up))
     if kind is Kind.HASHTAG:
@@ -71,7 +79,7 @@ def after_click(chosen: Filter, kind: Kind, value: object, adds_up: bool) -> Fil
     return Filter()
 
 
-def _toggled(values: tuple[str, ...], value: str, adds_up: bool) -> tuple[str, ...]:
+def _toggled(values: tuple[_Value, ...], value: _Value, adds_up: bool) -> tuple[_Value, ...]:
     if value in values:
         return tuple(other for other in values if other != value) if adds_up else ()
     return (*values, value) if adds_up else (value,)

@@ -130,6 +130,10 @@ class TopBar(QWidget):
         """Names categories otherwise than before."""
         self._name(replace(self._names, categories=category_names(categories, self._is_korean)))
 
+    def show_albums(self, names: dict[int, str]) -> None:
+        """Names albums otherwise than before, by their ids."""
+        self._name(replace(self._names, albums=names))
+
     def show_filter(self, chosen: Filter) -> None:
         """Shows what is filtered for."""
         self._chosen = chosen

@@ -3,7 +3,7 @@
 import logging
 import queue
 import threading
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from organizer.ui.workers.requests import (
     Decided,
     DoEdit,
     Import,
+    KeepHashes,
     MakeSample,
     Move,
     Preview,
@@ -158,6 +159,10 @@ class IndexingWorker(QObject):
         """Asks what the words of a search mean to the model."""
         self._request(Understand(words))
 
+    def request_hashes(self, method: str, hashes: Mapping[str, bytes]) -> None:
+        """Keeps what `method` found of how pictures look, by their content hash."""
+        self._request(KeepHashes(method, hashes))
+
     def request_sample(self, folder: Path) -> None:
         """Makes the sample in `folder` and imports it."""
         self._request(MakeSample(folder))
@@ -244,6 +249,9 @@ class IndexingWorker(QObject):
             return
         if isinstance(request, UseModel):
             self._use(request.name)
+            return
+        if isinstance(request, KeepHashes):
+            self._opened().store_hashes(request.method, request.hashes)
             return
         if isinstance(request, RemoveVectors):
             freed = self._opened().remove_vectors(request.encoder)

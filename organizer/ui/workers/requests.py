@@ -1,5 +1,6 @@
 """What the indexing worker can be asked for."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -99,7 +100,15 @@ class RemoveVectors:
     encoder: str
 
 
+@dataclass(frozen=True, slots=True)
+class KeepHashes:
+    """What `method` found of how pictures look, by their content hash, to be kept."""
+
+    method: str
+    hashes: Mapping[str, bytes]
+
+
 Question = Preview | Suggest | ProposeMerges | Understand
 # What the user decided is kept even when the program is closed at once.
 Decided = DoEdit | TakeBack | SetOptions | UseModel
-Request = Decided | Question | Import | Move | MakeSample | RemoveVectors
+Request = Decided | Question | Import | Move | MakeSample | RemoveVectors | KeepHashes

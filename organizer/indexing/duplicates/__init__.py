@@ -1,0 +1,1 @@
+"""Finds pictures that are there more than once, and lists them; nothing is ever deleted."""

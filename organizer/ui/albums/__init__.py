@@ -1,0 +1,1 @@
+"""Albums in the window: making them, filling them, showing them."""
