@@ -20,7 +20,7 @@ ALLOWED = {
     "ui": {"archive", "indexing", "library", "tagging"},
     "cli": {"archive", "indexing", "library", "tagging", "ui", "vision"},
 }
-SHARED = {"closing", "errors", "problem_text", "resource_files", "vectors"}
+SHARED = {"closing", "errors", "licences", "problem_text", "resource_files", "vectors"}
 ONLY_IN = {
     "PySide6": "ui",
     "sqlite3": "library",

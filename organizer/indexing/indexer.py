@@ -114,6 +114,12 @@ class Indexer(Closing):
         """Loads the encoder, if it is not loaded yet. Raises what `load_encoder` raises."""
         self._load_encoder(0)
 
+    def retry(self) -> tuple[Path, ...]:
+        """Lets what could not be read be tried again: by adding the places that are returned."""
+        self._writer.forget_failures()
+        self._on_change()
+        return tuple(place.path for place in self._reader.places())
+
     def remove_vectors(self, encoder: str) -> int:
         """Deletes the vectors that `encoder` made; how many bytes became free."""
         return self._writer.remove_vectors(encoder)
