@@ -97,13 +97,15 @@ def _component(installed: Distribution) -> Component:
 
 def _licence_name(installed: Distribution) -> str:
     about = installed.metadata
-    for named in (about.get("License-Expression"), about.get("License")):
+    for field in ("License-Expression", "License"):
+        named = str(about[field]) if field in about else ""
         # Some put the whole text there.
         if named and named != "UNKNOWN" and "\n" not in named and len(named) < _LONGEST_NAME:
             return named
     classifiers = about.get_all("Classifier") or []
-    named = [one.rsplit(" :: ", 1)[-1] for one in classifiers if one.startswith("License :: ")]
-    return ", ".join(named)
+    return ", ".join(
+        one.rsplit(" :: ", 1)[-1] for one in classifiers if one.startswith("License :: ")
+    )
 
 
 def _texts(installed: Distribution) -> Iterator[LicenceText]:

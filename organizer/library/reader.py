@@ -382,7 +382,7 @@ class LibraryReader(Closing):
             " UNION ALL SELECT 1, problems.id, file, code, detail, path FROM problems"
             " JOIN archives ON archives.id = archive_id) ORDER BY rank, id, file"
         )
-        return tuple(Problem(*row[:3], Path(row[3])) for row in rows)
+        return tuple(Problem(row[0], row[1], row[2], Path(row[3])) for row in rows)
 
     def setting(self, key: str, default: object = None) -> object:
         """The value kept under `key`, or `default`."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -33,7 +32,6 @@ from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import Category
 from organizer.ui.category_editor.editing import CategoryEditing
 from organizer.ui.current_pictures import CurrentPictures
-from organizer.ui.dialogs import show_about, show_problems
 from organizer.ui.error_messages import error_text
 from organizer.ui.gallery_controller import GalleryController
 from organizer.ui.hashtag_controller import HashtagController
@@ -43,6 +41,8 @@ from organizer.ui.model_dialog.choosing import ModelChoosing
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.preferences import Preferences
+from organizer.ui.problems.controller import ProblemController
+from organizer.ui.settings.controller import SettingsController
 from organizer.ui.translation import Language
 from organizer.ui.viewer.controller import ViewerController
 from organizer.ui.views.banner import Banner
@@ -55,9 +55,6 @@ from organizer.ui.views.status_bar import StatusBar
 from organizer.ui.views.top_bar import TopBar
 from organizer.ui.workers.query_worker import Answer, Listed, LookedUp
 from organizer.ui.workers.workers import Workers
-
-if TYPE_CHECKING:
-    from organizer.library.records import Problem
 
 _REFRESH_MILLISECONDS = 500
 
@@ -84,7 +81,6 @@ class MainWindow(QMainWindow):
         self._categories = load_categories()
         self._question = 0
         self._answered = 0
-        self._problems: tuple[Problem, ...] = ()
         self._has_library: bool | None = None
         self._is_korean = preferences.language is Language.KOREAN
         self._make_views(preferences)
@@ -96,6 +92,8 @@ class MainWindow(QMainWindow):
         # After `_connect_workers`: it has more to say of models that fail than the error alone.
         self.model_choosing = ModelChoosing(workers, preferences, self.status, self.banner, self)
         self.menu.models_requested.connect(self.model_choosing.open)
+        self.settings = SettingsController(workers, preferences, self.banner, self)
+        self._connect_settings()
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask)
         self._ask()
@@ -123,6 +121,7 @@ class MainWindow(QMainWindow):
         self.empty_page = EmptyPage(self)
         self.no_result_page = NoResultPage(self)
         self.drops = DropTarget(self)
+        self.problems = ProblemController(self._workers, self)
         self.category_editing = CategoryEditing(
             self._workers, categories, self._is_korean, self.gallery.selected_ids, self
         )
@@ -169,12 +168,11 @@ class MainWindow(QMainWindow):
         self.empty_page.sample_requested.connect(self.try_sample)
         self.no_result_page.clear_requested.connect(self._clear_filter)
         self.status.pause_toggled.connect(self._pause)
-        self.status.problems_requested.connect(self._show_problems)
+        self.status.problems_requested.connect(self.problems.open)
         self.menu.zips_requested.connect(self.choose_zips)
         self.menu.folder_requested.connect(self.choose_folder)
         self.menu.sample_requested.connect(self.try_sample)
-        self.menu.suggestions_requested.connect(self.hashtags.show_options)
-        self.menu.problems_requested.connect(self._show_problems)
+        self.menu.problems_requested.connect(self.problems.open)
         self.menu.tidy_requested.connect(self.hashtag_merging.open_tidying)
         self.menu.about_requested.connect(self._show_about)
         self.menu.language_chosen.connect(self.language_chosen)
@@ -189,6 +187,15 @@ class MainWindow(QMainWindow):
         self.details.categories.new_requested.connect(editing.create_for_selected)
         self.menu.categories_requested.connect(editing.open_list)
         editing.failed.connect(self._show_error)
+
+    def _connect_settings(self) -> None:
+        settings = self.settings
+        self.menu.settings_requested.connect(settings.open)
+        self.menu.suggestions_requested.connect(settings.open_hashtags)
+        self.hashtags.options_requested.connect(settings.open_hashtags)
+        settings.language_chosen.connect(self.language_chosen)
+        settings.theme_chosen.connect(self.theme_chosen)
+        settings.models_requested.connect(self.model_choosing.open)
 
     def _connect_workers(self) -> None:
         queries, indexing = self._workers.queries, self._workers.indexing
@@ -266,6 +273,7 @@ class MainWindow(QMainWindow):
             QObject.disconnect(connection)
         self._connections.clear()
         self.model_choosing.close()
+        self.settings.close()
         self.category_editing.close()
         self._current.close()
         self.hashtags.close()
@@ -308,11 +316,12 @@ class MainWindow(QMainWindow):
             self.show_filter(replace(self._filter, categories=left))
             return
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
-        self._problems = answer.problems
+        self.problems.show_problems(answer.problems)
         self.menu.enable_problems(bool(answer.problems))
         self.menu.enable_tidying(answer.counts.found > 0)
         self.status.show_counts(answer.counts, len(answer.problems))
         self.hashtags.set_options(answer.options)
+        self.settings.show_options(answer.options)
         self._answered = answer.number
 
     def _show_categories(self, categories: tuple[Category, ...]) -> None:
@@ -350,11 +359,11 @@ class MainWindow(QMainWindow):
         message = self.tr("Something went wrong in the program itself: {error}")
         self.banner.show_error(message.format(error=text))
 
-    def _show_problems(self) -> None:
-        show_problems(self._problems, self)
-
     def _show_about(self) -> None:
-        show_about(self)
+        # Seldom opened; to import it would keep every start waiting.
+        from organizer.ui.about.dialog import AboutDialog
+
+        AboutDialog(self).open()
 
     def _decide(self, media_ids: tuple[int, ...], category_id: str, is_in: bool | None) -> None:
         text = self.tr("Category of a picture")

@@ -62,9 +62,7 @@ def choose(
         return _choice(network if is_exact else network.converted(measured.precision), measured)
 
 
-def measured_here(
-    name: str, wanted: Hardware, file: MeasuredFile | None = None
-) -> Measured | None:
+def measured_here(name: str, wanted: Hardware, file: MeasuredFile | None = None) -> Measured | None:
     """What the self-test of a network found on this machine; None when there was none yet."""
     return (file or MeasuredFile()).read(_key(machine_fingerprint(), name, wanted))
 

@@ -17,6 +17,7 @@ from hashtag_actions import (
     suggested,
     well_suggested,
 )
+from organizer.ui.suggestion_dialog import SuggestionDialog
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox
@@ -31,7 +32,6 @@ from organizer.library.writer import LibraryWriter
 from organizer.tagging.hashtag_lines import HashtagLanguage, HashtagOrder
 from organizer.tagging.vocabulary import load_groups
 from organizer.ui.app import Session
-from organizer.ui.suggestion_dialog import SuggestionDialog
 from organizer.ui.views.hashtag_chip import ChipKind
 
 LEFT = Qt.MouseButton.LeftButton
