@@ -1,9 +1,11 @@
 """The licences of what the program is made of, as its parts tell them themselves."""
 
 import re
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
+from pathlib import Path
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
@@ -54,11 +56,14 @@ def components(project: str = PROJECT) -> tuple[Component, ...]:
     """
     found: dict[str, Distribution] = {}
     _add(Requirement(project), found)
+    if project == PROJECT:
+        for requirement in _requirements_of_checkout():
+            _add(requirement, found)
     own = found.pop(canonicalize_name(project), None)
     if own is None:
         return ()
     others = sorted(found.values(), key=lambda one: canonicalize_name(one.name))
-    return tuple(_component(one) for one in (own, *others))
+    return tuple(_component(one) for one in (own, *others) if not _only_names_others(one))
 
 
 def standard_texts(licence: str) -> tuple[LicenceText, ...]:
@@ -67,6 +72,14 @@ def standard_texts(licence: str) -> tuple[LicenceText, ...]:
         if pattern.search(licence):
             return tuple(LicenceText(name, _standard_text(name)) for name in names)
     return ()
+
+
+def _requirements_of_checkout() -> Iterator[Requirement]:
+    """What the project needs by now, where it is not installed since its file was changed."""
+    path = Path(__file__).resolve().parent.parent / "pyproject.toml"
+    if path.is_file():
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        yield from map(Requirement, content["project"]["dependencies"])
 
 
 def _add(requirement: Requirement, found: dict[str, Distribution]) -> None:
@@ -87,6 +100,13 @@ def _add(requirement: Requirement, found: dict[str, Distribution]) -> None:
                 if canonicalize_name(needed.name) != key:
                     _add(needed, found)
                 break
+
+
+def _only_names_others(installed: Distribution) -> bool:
+    """Whether a distribution has nothing in it, and so nothing to license."""
+    return all(".dist-info/" in str(file) for file in installed.files or ()) and not (
+        _licence_name(installed)
+    )
 
 
 def _component(installed: Distribution) -> Component:

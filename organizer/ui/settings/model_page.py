@@ -28,6 +28,7 @@ class ModelPage(SettingsPage):
         super().__init__("sparkle", parent)
         self.title = self.tr("Model and computer")
         self._is_built_in = False
+        self._computer: Computer | None = None
         self._models = QPushButton(self.tr("Models…"), self)
         self._models.clicked.connect(self.models_requested)
         known = {wanted.device: wanted.device.upper()} if wanted.device else {}
@@ -78,9 +79,12 @@ class ModelPage(SettingsPage):
         """Shows which model is in use."""
         self._is_built_in = is_built_in
         self.model_row.show_hint(title)
+        if self._computer is not None:
+            self.show_computer(self._computer)
 
     def show_computer(self, computer: Computer) -> None:
         """Offers the processors that there are; shows what was measured."""
+        self._computer = computer
         chosen = self.device.value
         names = self._device_names(computer.processors)
         if chosen not in names:
@@ -90,6 +94,7 @@ class ModelPage(SettingsPage):
 
     def show_waiting(self) -> None:
         """Says that the model is being loaded and measured."""
+        self._computer = None
         self.measured_row.show_hint(self.tr("The model is loaded and measured…"))
 
     def show_problem(self, text: str) -> None:
