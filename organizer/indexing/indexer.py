@@ -199,7 +199,11 @@ class Indexer(Closing):
     def _load_encoder(self, total: int) -> Encoder:
         if self._encoder is None:
             self._on_progress(Progress(Phase.LOADING_MODEL, total=total))
-            self._encoder = load_encoder(self._model, hardware=self._hardware)
+            try:
+                self._encoder = load_encoder(self._model, hardware=self._hardware)
+            except OrganizerError:
+                self._on_progress(Progress(Phase.WITHOUT_MODEL, total=total))
+                raise
             known = [self._encoder.name, self._encoder.title, self._encoder.device]
             self._writer.set_setting(f"encoder/{self._model}", known)
             self._tell_problems(self._encoder)

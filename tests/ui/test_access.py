@@ -27,6 +27,7 @@ from organizer.tagging.categories import load_categories
 from organizer.tagging.new_categories import COLOURS
 from organizer.ui.about.dialog import AboutDialog
 from organizer.ui.app import Session
+from organizer.ui.model_dialog.dialog import ModelDialog
 from organizer.ui.theme import DARK, LIGHT, Theme
 
 ROOT = Path(__file__).parent.parent.parent
@@ -119,6 +120,11 @@ def open_models(session: Session) -> QDialog:
     return session.window.model_choosing.dialog
 
 
+def is_filled(dialog: QDialog) -> bool:
+    """Whether what takes time to find out is there."""
+    return not isinstance(dialog, ModelDialog) or len(dialog.cards) > 3
+
+
 def open_categories(session: Session) -> QDialog:
     session.window.category_editing.open_list()
     return dialog_of(session)
@@ -207,6 +213,7 @@ def test_everything_in_a_dialog_has_a_name_and_is_reached_by_the_tab_key(
     wait_for_pictures(qtbot, session)
     dialog = open_dialog(session)
     qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: is_filled(dialog), timeout=PATIENCE)
     assert without_name(dialog) == []
     there = {one for one in focusable(dialog) if one.isVisible() and one.isEnabled()}
     # A group of radio buttons is one stop, its arrow keys lead on.
@@ -291,6 +298,7 @@ def test_large_text_is_not_cut_in_a_dialog(
     wait_for_pictures(qtbot, session)
     dialog = open_dialog(session)
     qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: is_filled(dialog), timeout=PATIENCE)
     QApplication.processEvents()
     assert dialog.font().pointSizeF() == large_text.pointSizeF()
     assert cut(dialog) == []
