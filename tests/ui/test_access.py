@@ -29,6 +29,7 @@ from organizer.ui.about.dialog import AboutDialog
 from organizer.ui.app import Session
 from organizer.ui.model_dialog.dialog import ModelDialog
 from organizer.ui.theme import DARK, LIGHT, Theme
+from organizer.ui.viewer.motion import LONGEST_MILLISECONDS
 
 ROOT = Path(__file__).parent.parent.parent
 TEXT = 4.5
@@ -303,3 +304,57 @@ def test_large_text_is_not_cut_in_a_dialog(
     assert dialog.font().pointSizeF() == large_text.pointSizeF()
     assert cut(dialog) == []
     dialog.close()
+
+
+def without_focus_mark(top: QWidget) -> list[str]:
+    """What looks the same with the keyboard's focus and without."""
+    unmarked = []
+    for one in [one for one in focusable(top) if one.isVisible() and one.isEnabled()]:
+        one.setFocus(Qt.FocusReason.TabFocusReason)
+        if not one.hasFocus() or one.focusProxy() is not None:
+            continue
+        focused = one.grab().toImage()
+        one.clearFocus()
+        if one.grab().toImage() == focused:
+            unmarked.append(f"{type(one).__name__} {one.objectName()} {one.accessibleName()}")
+    return unmarked
+
+
+def test_the_focus_is_seen_everywhere_in_the_window(
+    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
+):
+    session = open_window(library, begin=False)
+    wait_for_pictures(qtbot, session)
+    session.window.gallery.setCurrentIndex(session.window.model.index(0))
+    qtbot.waitUntil(session.window.details.caption.isVisible, timeout=PATIENCE)
+    session.window.activateWindow()
+    qtbot.waitUntil(session.window.isActiveWindow, timeout=PATIENCE)
+    assert without_focus_mark(session.window) == []
+
+
+@pytest.mark.parametrize("open_dialog", DIALOGS, ids=lambda one: one.__name__)
+def test_the_focus_is_seen_everywhere_in_a_dialog(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    library: LibraryPlace,
+    open_dialog: Callable[[Session], QDialog],
+):
+    session = open_window(library, begin=False)
+    wait_for_pictures(qtbot, session)
+    dialog = open_dialog(session)
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: is_filled(dialog), timeout=PATIENCE)
+    assert without_focus_mark(dialog) == []
+    dialog.close()
+
+
+def test_whatever_moves_asks_how_long_it_may():
+    asked = 0
+    for path in (ROOT / "organizer" / "ui").rglob("*.py"):
+        text = path.read_text()
+        if re.search(r"Q(Property|Variant)Animation\(|QTimeLine\(", text):
+            assert "animation_milliseconds()" in text, path
+            assert not re.search(r"setDuration\(\d", text), path
+            asked += 1
+    assert asked
+    assert LONGEST_MILLISECONDS < 200

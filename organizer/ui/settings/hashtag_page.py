@@ -1,6 +1,6 @@
 """How hashtags are suggested."""
 
-from PySide6.QtCore import QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QSpinBox, QWidget
 
 from organizer.indexing.hashtag_options import HashtagOptions, SuggestionLanguage
@@ -40,6 +40,7 @@ class HashtagPage(SettingsPage):
         self.limit = QSpinBox(self)
         self.limit.setRange(1, HIGHEST_LIMIT)
         self.limit.setObjectName("limit")
+        self.limit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.limit.valueChanged.connect(self._settling.start)
         languages: dict[SuggestionLanguage, str] = {
             "own": self.tr("As most of my own"),
