@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, QUrl
-from PySide6.QtDBus import QDBusConnection, QDBusInterface
 from PySide6.QtGui import QDesktopServices
 
 from organizer.library.records import MediaDetail
@@ -44,6 +43,9 @@ def _select(path: Path) -> bool:
         return QProcess.startDetached("explorer", ["/select,", str(path)])[0]
     if sys.platform == "darwin":
         return QProcess.startDetached("open", ["-R", str(path)])[0]
+    # Needed on Linux alone, and seldom.
+    from PySide6.QtDBus import QDBusConnection, QDBusInterface
+
     bus = QDBusConnection.sessionBus()
     if not bus.isConnected():
         return False
