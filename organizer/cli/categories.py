@@ -29,6 +29,7 @@ from organizer.tagging.new_categories import (
 from organizer.tagging.phrases import read_phrases
 from organizer.tagging.records import Category
 from organizer.tagging.rules import BrokenRule, parse_rule
+from organizer.vision.model_settings import chosen_hardware
 
 if TYPE_CHECKING:
     from organizer.cli.options import Commands
@@ -141,7 +142,11 @@ def _apply(options: argparse.Namespace, edit: Edit) -> int:
     with (
         progress_bar() as show,
         Indexer(
-            library_place(options), options.model, on_progress=show, on_refiled=refiled.append
+            library_place(options),
+            options.model,
+            on_progress=show,
+            on_refiled=refiled.append,
+            hardware=chosen_hardware(),
         ) as indexer,
     ):
         indexer.apply(edit)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from organizer.library.place import LibraryPlace
 from organizer.vision.encoder import Encoder
 from organizer.vision.hardware import Hardware, Precision
-from organizer.vision.model_settings import chosen_model
+from organizer.vision.model_settings import chosen_hardware, chosen_model
 from organizer.vision.models import load_encoder
 
 if TYPE_CHECKING:
@@ -45,7 +45,8 @@ def add_hardware(parser: argparse.ArgumentParser) -> None:
         "--device",
         default="",
         metavar="DEVICE",
-        help="cuda, mps, xpu or cpu (default: the fastest that a short test finds right)",
+        help="cuda, mps, xpu or cpu (default: what the settings say, at first the fastest that a"
+        " short test finds right)",
     )
     parser.add_argument(
         "--precision",
@@ -56,8 +57,10 @@ def add_hardware(parser: argparse.ArgumentParser) -> None:
 
 
 def hardware(options: argparse.Namespace) -> Hardware:
-    """What the user wants the model to run on."""
+    """What the user wants the model to run on: named here, or else remembered."""
     wanted = options.precision
+    if not options.device and wanted is None:
+        return chosen_hardware()
     return Hardware(options.device, None if wanted is None else Precision(wanted))
 
 

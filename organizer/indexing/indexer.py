@@ -118,6 +118,12 @@ class Indexer(Closing):
         """Loads the encoder, if it is not loaded yet. Raises what `load_encoder` raises."""
         self._load_encoder(0)
 
+    def retry(self) -> tuple[Path, ...]:
+        """Lets what could not be read be tried again: by adding the places that are returned."""
+        self._writer.forget_failures()
+        self._on_change()
+        return tuple(place.path for place in self._reader.places())
+
     def remove_vectors(self, encoder: str) -> int:
         """Deletes the vectors that `encoder` made; how many bytes became free."""
         return self._writer.remove_vectors(encoder)
@@ -198,7 +204,11 @@ class Indexer(Closing):
     def _load_encoder(self, total: int) -> Encoder:
         if self._encoder is None:
             self._on_progress(Progress(Phase.LOADING_MODEL, total=total))
-            self._encoder = load_encoder(self._model, hardware=self._hardware)
+            try:
+                self._encoder = load_encoder(self._model, hardware=self._hardware)
+            except OrganizerError:
+                self._on_progress(Progress(Phase.WITHOUT_MODEL, total=total))
+                raise
             known = [self._encoder.name, self._encoder.title, self._encoder.device]
             self._writer.set_setting(f"encoder/{self._model}", known)
             self._tell_problems(self._encoder)

@@ -13,6 +13,13 @@ class Phase(StrEnum):
     LOADING_MODEL = "loading_model"
     UNDERSTANDING = "understanding"
     FINISHED = "finished"
+    WITHOUT_MODEL = "without_model"
+    """Nothing goes on: the model cannot be loaded."""
+
+    @property
+    def is_work(self) -> bool:
+        """Whether something goes on that ends by itself."""
+        return self not in (Phase.FINISHED, Phase.WITHOUT_MODEL)
 
 
 @dataclass(frozen=True, slots=True)

@@ -456,11 +456,13 @@ class LibraryReader(Closing):
     def problems(self) -> tuple[Problem, ...]:
         """The files that could not be read, in the order they were met."""
         rows = self._db.conn.execute(
-            "SELECT file, code, detail FROM ("
-            "SELECT 0 AS rank, place_id AS id, file, code, detail FROM place_problems"
-            " UNION ALL SELECT 1, id, file, code, detail FROM problems) ORDER BY rank, id, file"
+            "SELECT file, code, detail, path FROM ("
+            "SELECT 0 AS rank, place_id AS id, file, code, detail, path FROM place_problems"
+            " JOIN places ON places.id = place_id"
+            " UNION ALL SELECT 1, problems.id, file, code, detail, path FROM problems"
+            " JOIN archives ON archives.id = archive_id) ORDER BY rank, id, file"
         )
-        return tuple(Problem(*row) for row in rows)
+        return tuple(Problem(row[0], row[1], row[2], Path(row[3])) for row in rows)
 
     def setting(self, key: str, default: object = None) -> object:
         """The value kept under `key`, or `default`."""

@@ -82,11 +82,16 @@ class TaggedPost:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A file that could not be read: `code` names the error's class, `detail` its particulars."""
+    """A file that could not be read: `code` names the error's class, `detail` its particulars.
+
+    `folder` is the archive, a folder or a zip, that `file` is a path in; "." where that is not
+    known.
+    """
 
     file: str
     code: str
     detail: str
+    folder: Path = Path()
 
 
 @dataclass(frozen=True, slots=True)

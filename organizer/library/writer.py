@@ -26,7 +26,12 @@ from organizer.library.filing import forget_other_categories, write_filing
 from organizer.library.hashtag_storage import store_misfits, store_rule_folds
 from organizer.library.place import LibraryPlace
 from organizer.library.post_storage import PostStorage
-from organizer.library.problem_storage import forget_problems, forget_problems_but, insert_problem
+from organizer.library.problem_storage import (
+    forget_failures,
+    forget_problems,
+    forget_problems_but,
+    insert_problem,
+)
 from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
 from organizer.library.tag_storage import replace_tags
 from organizer.library.uniting import unite_with_same_content
@@ -343,6 +348,11 @@ class LibraryWriter(Closing):
                 "SELECT archive_id, uri FROM media WHERE id = ?", [media_id]
             ).fetchone()
             insert_problem(connection, row[0], error, row[1])
+
+    def forget_failures(self) -> None:
+        """Lets everything that could not be read be tried again, as if it were new."""
+        with self._transaction() as connection:
+            forget_failures(connection)
 
     def remove_vectors(self, encoder: str) -> int:
         """Deletes all vectors of `encoder`; by how many bytes the library became smaller.

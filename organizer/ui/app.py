@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from organizer.indexing.progress import Phase, Progress
 from organizer.library.place import LibraryPlace
@@ -18,6 +18,7 @@ from organizer.ui.main_window import MainWindow
 from organizer.ui.preferences import Preferences
 from organizer.ui.theme import ThemeChoice, apply_theme, chosen_theme
 from organizer.ui.translation import Language, Translation
+from organizer.ui.viewer.motion import keep_still
 from organizer.ui.workers.workers import Workers
 
 _log = logging.getLogger(__name__)
@@ -43,6 +44,7 @@ class Session(QObject):
         self._translation = Translation(application)
         self._translation.install(self._preferences.language)
         apply_theme(application, chosen_theme(self._preferences.theme))
+        keep_still(self._preferences.reduces_motion)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
         self.workers = Workers(place, model, self)
         self.workers.indexing.progressed.connect(self._mind_phase)
@@ -85,8 +87,16 @@ class Session(QObject):
         return window
 
     def _remake_window(self) -> None:
-        """Replaces the window; icons and texts are those of the moment it is made."""
+        """Replaces the window; icons and texts are those of the moment it is made.
+
+        What the user has begun in a dialog comes first: the window is replaced when that is closed.
+        """
+        dialog = self._application.activeModalWidget()
+        if isinstance(dialog, QDialog):
+            dialog.finished.connect(self._remake_soon, Qt.ConnectionType.UniqueConnection)
+            return
         old, chosen = self.window, self.window.filter
+        settings = old.settings.place
         old.closed.disconnect(self._application.quit)
         self._preferences.geometry = old.saveGeometry()
         old.remember()
@@ -94,8 +104,15 @@ class Session(QObject):
         self.window.show_filter(chosen)
         if old.overview.is_open:
             self.window.overview.open()
+        if settings is not None:
+            self.window.settings.open_again(settings)
         old.close()
         old.deleteLater()
+
+    @Slot()
+    def _remake_soon(self) -> None:
+        # Another dialog may have opened the one that is being closed.
+        QTimer.singleShot(0, self, self._remake_window)
 
     def _mind_phase(self, progress: Progress) -> None:
         self._garbage.rest(progress.phase is Phase.LOADING_MODEL)

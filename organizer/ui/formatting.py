@@ -109,6 +109,8 @@ def progress_text(progress: Progress, is_paused: bool) -> str:
         return QCoreApplication.translate("Progress", "Reading the archive…")
     if progress.phase is Phase.LOADING_MODEL:
         return QCoreApplication.translate("Progress", "Loading the model…")
+    if progress.phase is Phase.WITHOUT_MODEL:
+        return QCoreApplication.translate("Progress", "The model is missing")
     if progress.phase is Phase.FINISHED:
         return QCoreApplication.translate("Progress", "All pictures are filed")
     template = QCoreApplication.translate("Progress", "Looking at {done} of {total}")

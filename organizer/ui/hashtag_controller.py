@@ -2,7 +2,7 @@
 
 import itertools
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from organizer.indexing.hashtag_options import HashtagOptions
 from organizer.library.edits import DecideHashtags
@@ -17,8 +17,6 @@ from organizer.ui.models.chosen_hashtags import (
     without,
 )
 from organizer.ui.preferences import Preferences
-from organizer.ui.suggestion_dialog import SuggestionDialog
-from organizer.ui.translation import Language
 from organizer.ui.views.hashtag_section import HashtagSection
 from organizer.ui.workers.query_worker import LookedUp
 from organizer.ui.workers.workers import Workers
@@ -32,7 +30,12 @@ class HashtagController(QObject):
 
     A decision is shown before the library has it. Suggestions are those of the library for one
     picture; where these are too few, and for several pictures, they are asked for.
+
+    Signals:
+        options_requested(): How hashtags are suggested is to change.
     """
+
+    options_requested = Signal()
 
     def __init__(
         self,
@@ -60,7 +63,7 @@ class HashtagController(QObject):
         section.copy_row.show_line(preferences.hashtag_line)
         section.copy_row.line_chosen.connect(self._remember_line)
         section.decided.connect(self.decide)
-        section.options_requested.connect(self.show_options)
+        section.options_requested.connect(self.options_requested)
         current.known.connect(self._show_known)
         indexing = workers.indexing
         self._connections = [
@@ -81,14 +84,6 @@ class HashtagController(QObject):
             self._options = options
             self._answer = None
             self._show()
-
-    def show_options(self) -> SuggestionDialog:
-        """Opens what the user can say of suggestions."""
-        is_korean = self._preferences.language is Language.KOREAN
-        dialog = SuggestionDialog(self._options, is_korean, self._section.window())
-        dialog.options_chosen.connect(self._choose_options)
-        dialog.open()
-        return dialog
 
     def decide(self, hashtags: tuple[str, ...], is_wanted: bool | None) -> None:
         """Wants `hashtags` for all chosen pictures, or not, or says nothing of them any more."""
@@ -181,9 +176,6 @@ class HashtagController(QObject):
         if index < self._history_index:
             self._decisions.clear()
         self._history_index = index
-
-    def _choose_options(self, options: HashtagOptions) -> None:
-        self._workers.indexing.request_options(options)
 
     def _remember_line(self, line: HashtagLine) -> None:
         self._preferences.hashtag_line = line

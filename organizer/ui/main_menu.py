@@ -17,8 +17,8 @@ class MainMenu(QMenu):
     Signals:
         zips_requested(), folder_requested(), sample_requested()
         categories_requested(), tidy_requested(), suggestions_requested()
-        duplicates_requested()
-        models_requested(), service_requested(), problems_requested(), about_requested()
+        duplicates_requested(), models_requested(), service_requested()
+        problems_requested(), settings_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
     """
 
@@ -29,6 +29,7 @@ class MainMenu(QMenu):
     problems_requested = Signal()
     tidy_requested = Signal()
     about_requested = Signal()
+    settings_requested = Signal()
     models_requested = Signal()
     service_requested = Signal()
     categories_requested = Signal()
@@ -49,8 +50,12 @@ class MainMenu(QMenu):
         folder = self.addAction(self.tr("Add folder…"))
         folder.setShortcut(QKeySequence("Ctrl+Shift+O"))
         folder.triggered.connect(self.folder_requested)
+        settings = QAction(self.tr("Settings…"), self)
+        settings.setShortcut(QKeySequence("Ctrl+,"))
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
+        settings.triggered.connect(self.settings_requested)
         # A shortcut works only on what the window itself holds.
-        parent.addActions([undo, redo, zips, folder])
+        parent.addActions([undo, redo, zips, folder, settings])
         self.addAction(self.tr("Try the sample")).triggered.connect(self.sample_requested)
         self._problems = self.addAction(self.tr("Files that could not be read…"))
         self._problems.triggered.connect(self.problems_requested)
@@ -76,7 +81,10 @@ class MainMenu(QMenu):
         group = self._choices(self.tr("Theme"), themes, theme)
         group.triggered.connect(self._choose_theme)
         self.addSeparator()
-        self.addAction(self.tr("About Photo Organizer")).triggered.connect(self.about_requested)
+        self.addAction(settings)
+        about = self.addAction(self.tr("About Photo Organizer"))
+        about.setMenuRole(QAction.MenuRole.AboutRole)
+        about.triggered.connect(self.about_requested)
 
     def enable_problems(self, is_enabled: bool) -> None:
         """Offers the list of problems when there are any."""

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import platformdirs
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -34,7 +33,6 @@ from organizer.tagging.records import Category
 from organizer.ui.albums.controller import AlbumController
 from organizer.ui.category_editor.editing import CategoryEditing
 from organizer.ui.current_pictures import CurrentPictures
-from organizer.ui.dialogs import show_about, show_problems
 from organizer.ui.duplicates.controller import DuplicatesController
 from organizer.ui.error_messages import error_text
 from organizer.ui.gallery_controller import GalleryController
@@ -48,8 +46,10 @@ from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.overview.controller import OverviewController
 from organizer.ui.panels import Panels
 from organizer.ui.preferences import Preferences
+from organizer.ui.problems.controller import ProblemController
 from organizer.ui.search.searching import Searching
 from organizer.ui.service.tagging import ServiceController
+from organizer.ui.settings.controller import SettingsController
 from organizer.ui.translation import Language
 from organizer.ui.viewer.controller import ViewerController
 from organizer.ui.views.banner import Banner
@@ -64,9 +64,6 @@ from organizer.ui.views.top_bar import TopBar
 from organizer.ui.ways_out import WaysOut
 from organizer.ui.workers.query_worker import Answer, Listed, LookedUp
 from organizer.ui.workers.workers import Workers
-
-if TYPE_CHECKING:
-    from organizer.library.records import Problem
 
 _REFRESH_MILLISECONDS = 500
 
@@ -93,7 +90,6 @@ class MainWindow(QMainWindow):
         self._categories = load_categories()
         self._question = 0
         self._answered = 0
-        self._problems: tuple[Problem, ...] = ()
         self._preferences = preferences
         self._is_korean = preferences.language is Language.KOREAN
         self._make_views(preferences)
@@ -110,6 +106,8 @@ class MainWindow(QMainWindow):
         )
         self.menu.service_requested.connect(self.services.open)
         self.searching = self._make_searching(preferences)
+        self.settings = SettingsController(workers, preferences, self.banner, self)
+        self._connect_settings()
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask)
         self.show_filter(preferences.filter)
@@ -139,6 +137,7 @@ class MainWindow(QMainWindow):
         self._ways_out = WaysOut(self._workers, self.no_result_page, self)
         self._last_view = LastView(self.gallery, self.model, preferences, self)
         self.drops = DropTarget(self)
+        self.problems = ProblemController(self._workers, self)
         self.category_editing = CategoryEditing(
             self._workers, categories, self._is_korean, self.gallery.selected_ids, self
         )
@@ -211,12 +210,11 @@ class MainWindow(QMainWindow):
         self.empty_page.sample_requested.connect(self.try_sample)
         self.no_result_page.clear_requested.connect(self._clear_filter)
         self.status.pause_toggled.connect(self._pause)
-        self.status.problems_requested.connect(self._show_problems)
+        self.status.problems_requested.connect(self.problems.open)
         self.menu.zips_requested.connect(self.choose_zips)
         self.menu.folder_requested.connect(self.choose_folder)
         self.menu.sample_requested.connect(self.try_sample)
-        self.menu.suggestions_requested.connect(self.hashtags.show_options)
-        self.menu.problems_requested.connect(self._show_problems)
+        self.menu.problems_requested.connect(self.problems.open)
         self.menu.tidy_requested.connect(self.hashtag_merging.open_tidying)
         self.menu.about_requested.connect(self._show_about)
         self.menu.language_chosen.connect(self.language_chosen)
@@ -252,6 +250,15 @@ class MainWindow(QMainWindow):
         searching.actions.failed.connect(self._show_error)
         self._current.known.connect(searching.follow_known)
         return searching
+
+    def _connect_settings(self) -> None:
+        settings = self.settings
+        self.menu.settings_requested.connect(settings.open)
+        self.menu.suggestions_requested.connect(settings.open_hashtags)
+        self.hashtags.options_requested.connect(settings.open_hashtags)
+        settings.language_chosen.connect(self.language_chosen)
+        settings.theme_chosen.connect(self.theme_chosen)
+        settings.models_requested.connect(self.model_choosing.open)
 
     def _connect_workers(self) -> None:
         queries, indexing = self._workers.queries, self._workers.indexing
@@ -342,6 +349,7 @@ class MainWindow(QMainWindow):
         self.model_choosing.close()
         self.services.close()
         self.searching.close()
+        self.settings.close()
         self.category_editing.close()
         self.duplicates.close()
         self._current.close()
@@ -391,11 +399,12 @@ class MainWindow(QMainWindow):
             return
         self.top_bar.show_facets(answer.facets, answer.places)
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
-        self._problems = answer.problems
+        self.problems.show_problems(answer.problems)
         self.menu.enable_problems(bool(answer.problems))
         self.menu.enable_tidying(answer.counts.found > 0)
         self.status.show_counts(answer.counts, len(answer.problems))
         self.hashtags.set_options(answer.options)
+        self.settings.show_options(answer.options)
         self._answered = answer.number
 
     def _show_categories(self, categories: tuple[Category, ...]) -> None:
@@ -426,11 +435,11 @@ class MainWindow(QMainWindow):
         message = self.tr("Something went wrong in the program itself: {error}")
         self.banner.show_error(message.format(error=text))
 
-    def _show_problems(self) -> None:
-        show_problems(self._problems, self)
-
     def _show_about(self) -> None:
-        show_about(self)
+        # Seldom opened; to import it would keep every start waiting.
+        from organizer.ui.about.dialog import AboutDialog
+
+        AboutDialog(self).open()
 
     def _decide(self, media_ids: tuple[int, ...], category_id: str, is_in: bool | None) -> None:
         text = self.tr("Category of a picture")

@@ -141,6 +141,24 @@ class Preferences:
         self._settings.setValue("recent_searches", list(searches))
 
     @property
+    def reduces_motion(self) -> bool:
+        """Whether nothing is to move, whatever the system says."""
+        return str(self._settings.value("motion", "")) == "reduced"
+
+    @reduces_motion.setter
+    def reduces_motion(self, is_reduced: bool) -> None:
+        self._settings.setValue("motion", "reduced" if is_reduced else "")
+
+    @property
+    def told_of_hardware(self) -> str:
+        """What the user was last told of a processor or precision that cannot be used."""
+        return str(self._settings.value("told_of_hardware", ""))
+
+    @told_of_hardware.setter
+    def told_of_hardware(self, text: str) -> None:
+        self._settings.setValue("told_of_hardware", text)
+
+    @property
     def is_model_offer_answered(self) -> bool:
         """Whether the user closed or accepted the offer of larger models."""
         return str(self._settings.value("model_offer", "")) == "answered"

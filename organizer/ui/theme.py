@@ -119,6 +119,10 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     sizes = {"large": round(text_size * 1.25), "hero": round(text_size * 1.9)}
     # Pictures in a style sheet know nothing of colours: there is one for each accent.
     tick = "tick_white" if theme is LIGHT else "tick_black"
-    drawings = {"tick": resource_path(f"icons/{tick}.svg").as_posix()}
+    arrow = "arrow_light" if theme is LIGHT else "arrow_dark"
+    drawings = {
+        name: resource_path(f"icons/{file}.svg").as_posix()
+        for name, file in (("tick", tick), ("arrow", arrow), ("arrow_up", f"{arrow}_up"))
+    }
     template = resource_path("styles/main.qss").read_text(encoding="utf-8")
     application.setStyleSheet(Template(template).substitute(asdict(theme) | sizes | drawings))

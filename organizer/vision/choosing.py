@@ -50,7 +50,7 @@ def choose(
     """
     file = file or MeasuredFile()
     machine = machine_fingerprint()
-    key = f"{machine}/{name}/{wanted.device}/{wanted.precision or ''}"
+    key = _key(machine, name, wanted)
     with _testing:
         known = file.read(key)
         choice = known and _as_remembered(network, known, machine, file)
@@ -60,6 +60,15 @@ def choose(
         file.write(key, measured)
         is_exact = measured.precision is Precision.FLOAT32
         return _choice(network if is_exact else network.converted(measured.precision), measured)
+
+
+def measured_here(name: str, wanted: Hardware, file: MeasuredFile | None = None) -> Measured | None:
+    """What the self-test of a network found on this machine; None when there was none yet."""
+    return (file or MeasuredFile()).read(_key(machine_fingerprint(), name, wanted))
+
+
+def _key(machine: str, name: str, wanted: Hardware) -> str:
+    return f"{machine}/{name}/{wanted.device}/{wanted.precision or ''}"
 
 
 def _as_remembered(

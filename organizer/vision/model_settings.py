@@ -1,4 +1,7 @@
-"""Which model the user chose and where models lie: a small file beside the library."""
+"""Which model the user chose, on what it runs, and where models lie: a small file.
+
+It lies among the user's data on this computer, not in the library, which may be carried about.
+"""
 
 import contextlib
 import json
@@ -12,16 +15,18 @@ import platformdirs
 
 from organizer.vision.catalogue import BUILT_IN
 from organizer.vision.errors import ModelFolderUnusable
+from organizer.vision.hardware import ANY_HARDWARE, Hardware, Precision
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
-    """The name of the chosen `model`, and `folders` that hold models beside the usual ones."""
+    """The chosen `model`, `folders` that hold models beside the usual ones, and the `hardware`."""
 
     model: str = BUILT_IN
     folders: tuple[str, ...] = ()
+    hardware: Hardware = ANY_HARDWARE
 
 
 def data_folder() -> Path:
@@ -52,6 +57,16 @@ def choose_model(name: str) -> None:
     _write(replace(read_settings(), model=name))
 
 
+def chosen_hardware() -> Hardware:
+    """What the user wants models to run on at this computer; any when they chose nothing."""
+    return read_settings().hardware
+
+
+def choose_hardware(hardware: Hardware) -> None:
+    """Remembers `hardware` as the user's choice. Raises ModelFolderUnusable."""
+    _write(replace(read_settings(), hardware=hardware))
+
+
 def add_folder(folder: Path) -> None:
     """Remembers that `folder` holds models. Raises ModelFolderUnusable."""
     settings = read_settings()
@@ -74,7 +89,20 @@ def read_settings() -> ModelSettings:
     except (OSError, ValueError, KeyError, TypeError) as error:
         _log.warning("%s is damaged (%s): the starter model is used.", path, error)
         return ModelSettings()
-    return ModelSettings(model, tuple(str(folder) for folder in folders))
+    return ModelSettings(
+        model, tuple(str(folder) for folder in folders), _hardware(content.get("hardware"))
+    )
+
+
+def _hardware(content: object) -> Hardware:
+    """What a file says of it, which older ones do not; what makes no sense counts for nothing."""
+    if not isinstance(content, dict):
+        return ANY_HARDWARE
+    precision = content.get("precision")
+    return Hardware(
+        str(content.get("device") or ""),
+        Precision(precision) if precision in list(Precision) else None,
+    )
 
 
 def _write(settings: ModelSettings) -> None:

@@ -144,6 +144,16 @@
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message numerus="yes">
+        <source>%n picture(s) and video(s)</source>
+        <translation>
+            <numerusform>%n picture or video</numerusform>
+            <numerusform>%n pictures and videos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>Category of %n picture(s)</source>
@@ -204,6 +214,33 @@
         <translation>
             <numerusform>%n picture would be filed here</numerusform>
             <numerusform>%n pictures would be filed here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PrivacyPage</name>
+    <message numerus="yes">
+        <source>%n confirmed or corrected categories</source>
+        <translation>
+            <numerusform>%n confirmed or corrected category</numerusform>
+            <numerusform>%n confirmed or corrected categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>%n picture</numerusform>
+            <numerusform>%n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>%n file could not be read</numerusform>
+            <numerusform>%n files could not be read</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,49 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko" sourcelanguage="en">
 <context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Photo Organizer</source>
+        <translation>Photo Organizer 정보</translation>
+    </message>
+    <message>
+        <source>Search licences</source>
+        <translation>라이선스 검색</translation>
+    </message>
+    <message>
+        <source>Parts of the program</source>
+        <translation>프로그램의 구성 요소</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>라이선스</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>Version {version}</source>
+        <translation>버전 {version}</translation>
+    </message>
+    <message>
+        <source>Files the pictures of your Instagram archive by date, category and hashtag. Nothing leaves this computer.</source>
+        <translation>인스타그램 내보내기 파일의 사진을 날짜, 카테고리, 해시태그별로 정리합니다. 아무것도 이 컴퓨터 밖으로 나가지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The window is made with Qt and Qt for Python, which are used under the GNU Lesser General Public License 3. Their libraries lie beside the program and may be replaced by others; their source is at https://download.qt.io.</source>
+        <translation>창은 Qt와 Qt for Python으로 만들었으며, GNU 약소 일반 공중 사용 허가서(LGPL) 3에 따라 사용합니다. 해당 라이브러리는 프로그램 옆에 따로 있어 다른 것으로 바꿀 수 있으며, 소스는 https://download.qt.io 에 있습니다.</translation>
+    </message>
+    <message>
+        <source>It does not name its licence.</source>
+        <translation>라이선스가 명시되어 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Its licence is not on this computer word for word.</source>
+        <translation>라이선스 전문이 이 컴퓨터에 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>AlbumController</name>
     <message>
         <source>Add to album…</source>
@@ -636,6 +679,10 @@
 <context>
     <name>DetailPanel</name>
     <message>
+        <source>Details</source>
+        <translation>세부 정보</translation>
+    </message>
+    <message>
         <source>Select a picture to see what is known of it.</source>
         <translation>사진을 고르면 자세한 내용이 여기에 나옵니다.</translation>
     </message>
@@ -708,25 +755,6 @@
     <message>
         <source>Video</source>
         <translation>동영상</translation>
-    </message>
-</context>
-<context>
-    <name>Dialogs</name>
-    <message>
-        <source>Files that could not be read</source>
-        <translation>읽지 못한 파일</translation>
-    </message>
-    <message>
-        <source>All other pictures were added. These are tried again when their files change.</source>
-        <translation>나머지 사진은 모두 추가했습니다. 아래 파일은 내용이 바뀌면 다시 읽습니다.</translation>
-    </message>
-    <message>
-        <source>Files the pictures of your Instagram archive by date, category and hashtag. Nothing leaves this computer.
-
-Starter model: EfficientNet-Lite2 and all-MiniLM-L6-v2, both Apache-2.0. Built with Qt for Python (LGPL), PyTorch, open_clip and Pillow.</source>
-        <translation>인스타그램 보관함의 사진을 날짜, 카테고리, 해시태그별로 정리합니다. 어떤 것도 이 컴퓨터 밖으로 나가지 않습니다.
-
-기본 모델: EfficientNet-Lite2와 all-MiniLM-L6-v2 (모두 Apache-2.0). Qt for Python(LGPL), PyTorch, open_clip, Pillow로 만들었습니다.</translation>
     </message>
 </context>
 <context>
@@ -1217,6 +1245,57 @@ Source: {source}</source>
     </message>
 </context>
 <context>
+    <name>GeneralPage</name>
+    <message>
+        <source>General</source>
+        <translation>일반</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정에 따름</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>항상</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Korean English 한국어 영어 translation</source>
+        <translation>한국어 영어 Korean English language 번역</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>appearance dark light night colours</source>
+        <translation>모양 화면 어둡게 밝게 다크 야간 색 dark light theme</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>Pictures and controls change at once, without fading or gliding.</source>
+        <translation>사진과 컨트롤이 서서히 바뀌지 않고 바로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>animation accessibility</source>
+        <translation>애니메이션 손쉬운 사용 접근성 motion</translation>
+    </message>
+</context>
+<context>
     <name>GroupDelegate</name>
     <message>
         <source>Not duplicates</source>
@@ -1305,6 +1384,53 @@ Source: {source}</source>
     </message>
 </context>
 <context>
+    <name>HashtagPage</name>
+    <message>
+        <source>Hashtags</source>
+        <translation>해시태그</translation>
+    </message>
+    <message>
+        <source>As most of my own</source>
+        <translation>내 해시태그에 맞춤</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>최대 개수</translation>
+    </message>
+    <message>
+        <source>Instagram has taken 5 for a post since December 2025; it was 30 before.</source>
+        <translation>인스타그램은 2025년 12월부터 게시물당 5개까지 허용합니다. 그 전에는 30개였습니다.</translation>
+    </message>
+    <message>
+        <source>limit number of hashtags</source>
+        <translation>제한 해시태그 수 limit</translation>
+    </message>
+    <message>
+        <source>Language of suggestions</source>
+        <translation>추천 언어</translation>
+    </message>
+    <message>
+        <source>Korean English hashtags 한국어 영어</source>
+        <translation>한국어 영어 해시태그 Korean English</translation>
+    </message>
+    <message>
+        <source>Popular hashtags</source>
+        <translation>인기 해시태그</translation>
+    </message>
+    <message>
+        <source>They are for being seen, whatever a picture shows, and fill up what is left after those that fit.</source>
+        <translation>사진 내용과 관계없이 노출을 위한 해시태그이며, 잘 맞는 해시태그 다음에 남은 자리를 채웁니다.</translation>
+    </message>
+</context>
+<context>
     <name>HashtagRows</name>
     <message>
         <source>Find a hashtag</source>
@@ -1369,6 +1495,63 @@ Source: {source}</source>
     </message>
 </context>
 <context>
+    <name>LibraryPage</name>
+    <message>
+        <source>Library</source>
+        <translation>라이브러리</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>folder path database move backup</source>
+        <translation>폴더 경로 데이터베이스 백업 folder</translation>
+    </message>
+    <message>
+        <source>Size on disk</source>
+        <translation>디스크 사용량</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>space storage thumbnails bytes</source>
+        <translation>용량 공간 저장소 섬네일 space</translation>
+    </message>
+    <message>
+        <source>Archives</source>
+        <translation>내보내기 파일</translation>
+    </message>
+    <message>
+        <source>{total}: {database} of what is known, {thumbnails} of thumbnails</source>
+        <translation>{total}: 정보 {database}, 섬네일 {thumbnails}</translation>
+    </message>
+    <message>
+        <source>Show {name} in its folder</source>
+        <translation>{name} 폴더에서 보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) and video(s)</source>
+        <translation>
+            <numerusform>사진과 동영상 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not connected now</source>
+        <translation>지금은 연결되어 있지 않음</translation>
+    </message>
+    <message>
+        <source>archive export folder zip watched</source>
+        <translation>내보내기 파일 백업 폴더 zip 감시</translation>
+    </message>
+</context>
+<context>
     <name>MainMenu</name>
     <message>
         <source>Add zips…</source>
@@ -1377,6 +1560,10 @@ Source: {source}</source>
     <message>
         <source>Add folder…</source>
         <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
     </message>
     <message>
         <source>Try the sample</source>
@@ -1672,6 +1859,10 @@ Source: {source}</source>
         <source>Something went wrong in the program itself: {error}</source>
         <translation>프로그램 내부에 문제가 생겼습니다: {error}</translation>
     </message>
+    <message>
+        <source>The files of the model {model} are not on this computer. Your pictures stay as they are; new ones wait until you download it again or use another model.</source>
+        <translation>{model} 모델의 파일이 이 컴퓨터에 없습니다. 기존 사진은 그대로 두며, 새 사진은 모델을 다시 내려받거나 다른 모델을 쓸 때까지 기다립니다.</translation>
+    </message>
 </context>
 <context>
     <name>ModelDialog</name>
@@ -1697,6 +1888,93 @@ Source: {source}</source>
     <message>
         <source>See models…</source>
         <translation>모델 보기…</translation>
+    </message>
+</context>
+<context>
+    <name>ModelPage</name>
+    <message>
+        <source>Model and computer</source>
+        <translation>모델과 컴퓨터</translation>
+    </message>
+    <message>
+        <source>Models…</source>
+        <translation>모델…</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>자동</translation>
+    </message>
+    <message>
+        <source>Model in use</source>
+        <translation>사용 중인 모델</translation>
+    </message>
+    <message>
+        <source>download CLIP starter Korean remove AI</source>
+        <translation>다운로드 CLIP 기본 한국어 삭제 AI 인공지능</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>프로세서</translation>
+    </message>
+    <message>
+        <source>Automatic takes the fastest one that a short test finds right.</source>
+        <translation>자동은 짧은 시험에서 결과가 정확한 것 중 가장 빠른 것을 씁니다.</translation>
+    </message>
+    <message>
+        <source>device GPU CUDA MPS XPU graphics card speed</source>
+        <translation>장치 GPU CUDA MPS XPU 그래픽 카드 속도</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>정밀도</translation>
+    </message>
+    <message>
+        <source>Less precise is often faster; what changes the results is not used.</source>
+        <translation>정밀도가 낮으면 대체로 더 빠릅니다. 결과가 달라지는 것은 쓰지 않습니다.</translation>
+    </message>
+    <message>
+        <source>float16 bfloat16 float32 int8 quantisation speed memory</source>
+        <translation>float16 bfloat16 float32 int8 양자화 속도 메모리</translation>
+    </message>
+    <message>
+        <source>Measured on this computer</source>
+        <translation>이 컴퓨터에서 측정한 값</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>self-test speed pictures per second</source>
+        <translation>시험 속도 초당 사진 수</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>모델</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>이 컴퓨터</translation>
+    </message>
+    <message>
+        <source>{device} (not here)</source>
+        <translation>{device} (이 컴퓨터에 없음)</translation>
+    </message>
+    <message>
+        <source>The model is loaded and measured…</source>
+        <translation>모델을 불러와 측정하는 중…</translation>
+    </message>
+    <message>
+        <source>The starter model runs on the CPU as it is. Processor and precision are for the models that you download.</source>
+        <translation>기본 모델은 그대로 CPU에서 실행됩니다. 프로세서와 정밀도는 내려받은 모델에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Not yet: it is when the model is loaded.</source>
+        <translation>아직 없습니다. 모델을 불러올 때 측정합니다.</translation>
+    </message>
+    <message>
+        <source>{processor} · {precision} · {rate} pictures per second</source>
+        <translation>{processor} · {precision} · 초당 사진 {rate}장</translation>
     </message>
 </context>
 <context>
@@ -2130,6 +2408,133 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>개인정보</translation>
+    </message>
+    <message>
+        <source>Forget…</source>
+        <translation>지우기…</translation>
+    </message>
+    <message>
+        <source>Forget what was learned from you…</source>
+        <translation>학습한 내용 지우기…</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>아무것도 이 컴퓨터 밖으로 나가지 않습니다</translation>
+    </message>
+    <message>
+        <source>Your pictures, their captions and all that is found in them stay here. The program goes online only to download a model that you ask for, and sends nothing about you or your pictures. Archives are only read, never changed.</source>
+        <translation>사진과 캡션, 거기서 알아낸 모든 것은 이 컴퓨터에만 있습니다. 프로그램은 요청한 모델을 내려받을 때만 인터넷에 연결하며, 사용자나 사진에 관한 어떤 것도 보내지 않습니다. 내보내기 파일은 읽기만 하고 절대 바꾸지 않습니다.</translation>
+    </message>
+    <message>
+        <source>privacy internet network upload telemetry online</source>
+        <translation>개인정보 인터넷 네트워크 업로드 전송 온라인</translation>
+    </message>
+    <message>
+        <source>What was learned from you</source>
+        <translation>사용자에게서 학습한 내용</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>확인하는 중…</translation>
+    </message>
+    <message>
+        <source>decisions corrections categories reset delete</source>
+        <translation>결정 수정 카테고리 초기화 삭제</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Found by models that are no longer in use</source>
+        <translation>더 이상 쓰지 않는 모델이 알아낸 내용</translation>
+    </message>
+    <message>
+        <source>Nothing yet: confirm or correct a category, and similar pictures follow.</source>
+        <translation>아직 없습니다. 카테고리를 확인하거나 고치면 비슷한 사진에도 반영됩니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n confirmed or corrected categories</source>
+        <translation>
+            <numerusform>확인하거나 고친 카테고리 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Delete what {model} found…</source>
+        <translation>{model} 모델이 알아낸 내용 삭제…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s)</source>
+        <translation>
+            <numerusform>사진 %n장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>vectors unused model space delete</source>
+        <translation>벡터 사용하지 않는 모델 용량 삭제</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemDialog</name>
+    <message>
+        <source>Files that could not be read</source>
+        <translation>읽지 못한 파일</translation>
+    </message>
+    <message>
+        <source>All files can be read</source>
+        <translation>모든 파일을 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Copy list</source>
+        <translation>목록 복사</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Reads all of these files again, changed or not.</source>
+        <translation>바뀌었는지와 상관없이 이 파일을 모두 다시 읽습니다.</translation>
+    </message>
+    <message>
+        <source>All other pictures were added. These are tried again when their files change.</source>
+        <translation>나머지 사진은 모두 추가했습니다. 아래 파일은 내용이 바뀌면 다시 읽습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>읽지 못한 파일 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProblemModel</name>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>이유</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>해결 방법</translation>
+    </message>
+</context>
+<context>
     <name>Progress</name>
     <message>
         <source>Reading the archive…</source>
@@ -2138,6 +2543,10 @@ a table in a cafe</source>
     <message>
         <source>Loading the model…</source>
         <translation>모델을 불러오는 중…</translation>
+    </message>
+    <message>
+        <source>The model is missing</source>
+        <translation>모델이 없습니다</translation>
     </message>
     <message>
         <source>All pictures are filed</source>
@@ -2217,6 +2626,121 @@ a table in a cafe</source>
     <message>
         <source>Enter merges what is selected, Delete keeps it apart, {undo} takes it back. The one that is used more gives the name; captions stay as they are.</source>
         <translation>Enter는 선택한 항목을 합치고, Delete는 따로 두고, {undo}은(는) 되돌립니다. 더 많이 쓴 해시태그의 이름을 사용하며 캡션은 그대로 둡니다.</translation>
+    </message>
+</context>
+<context>
+    <name>Reasons</name>
+    <message>
+        <source>Copy them again from the archive that you downloaded.</source>
+        <translation>내려받은 원본에서 다시 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Copy or download the archive again.</source>
+        <translation>내보내기 파일을 다시 복사하거나 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>They were left out; there is nothing to do.</source>
+        <translation>제외했습니다. 따로 할 일은 없습니다.</translation>
+    </message>
+    <message>
+        <source>Ask Instagram for the export in JSON format.</source>
+        <translation>인스타그램에서 JSON 형식으로 내보내기를 요청하세요.</translation>
+    </message>
+    <message>
+        <source>Empty files</source>
+        <translation>빈 파일</translation>
+    </message>
+    <message>
+        <source>Damaged pictures</source>
+        <translation>손상된 사진</translation>
+    </message>
+    <message>
+        <source>Videos that cannot be read</source>
+        <translation>읽을 수 없는 동영상</translation>
+    </message>
+    <message>
+        <source>Not pictures, whatever their names say</source>
+        <translation>이름과 달리 사진이 아님</translation>
+    </message>
+    <message>
+        <source>Too large to be opened safely</source>
+        <translation>안전하게 열기에는 너무 큼</translation>
+    </message>
+    <message>
+        <source>Files that cannot be opened</source>
+        <translation>열 수 없는 파일</translation>
+    </message>
+    <message>
+        <source>Check that you may read them, then try again.</source>
+        <translation>읽기 권한을 확인한 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>Files that ended the program</source>
+        <translation>프로그램을 종료시킨 파일</translation>
+    </message>
+    <message>
+        <source>Replace them with sound copies, and they are tried again.</source>
+        <translation>온전한 사본으로 바꾸면 다시 시도합니다.</translation>
+    </message>
+    <message>
+        <source>Damaged zips, or not copied whole yet</source>
+        <translation>손상되었거나 아직 다 복사되지 않은 zip</translation>
+    </message>
+    <message>
+        <source>When they are whole they are read by themselves; or download them again.</source>
+        <translation>복사가 끝나면 저절로 읽습니다. 아니면 다시 내려받으세요.</translation>
+    </message>
+    <message>
+        <source>Large zips within zips</source>
+        <translation>zip 안의 큰 zip</translation>
+    </message>
+    <message>
+        <source>Unpack the outer ones and add what comes out.</source>
+        <translation>바깥 zip의 압축을 풀고 나온 것을 추가하세요.</translation>
+    </message>
+    <message>
+        <source>Files that Instagram does not write</source>
+        <translation>인스타그램이 만들지 않는 파일</translation>
+    </message>
+    <message>
+        <source>Links</source>
+        <translation>링크</translation>
+    </message>
+    <message>
+        <source>Copy there what they lead to, if it belongs to the archive.</source>
+        <translation>내보내기 파일에 속한 것이면 링크가 가리키는 파일을 그 자리에 복사하세요.</translation>
+    </message>
+    <message>
+        <source>Damaged lists of posts</source>
+        <translation>손상된 게시물 목록</translation>
+    </message>
+    <message>
+        <source>Lists with entries of an unknown form</source>
+        <translation>알 수 없는 형식의 항목이 있는 목록</translation>
+    </message>
+    <message>
+        <source>These entries were left out; a newer version may know them.</source>
+        <translation>해당 항목은 제외했습니다. 새 버전에서는 읽을 수도 있습니다.</translation>
+    </message>
+    <message>
+        <source>Lists with dates in another form</source>
+        <translation>날짜 형식이 다른 목록</translation>
+    </message>
+    <message>
+        <source>Web pages that are too large</source>
+        <translation>너무 큰 웹 페이지</translation>
+    </message>
+    <message>
+        <source>Places where there is nothing</source>
+        <translation>아무것도 없는 위치</translation>
+    </message>
+    <message>
+        <source>Connect the disk that they are on.</source>
+        <translation>해당 디스크를 연결하세요.</translation>
+    </message>
+    <message>
+        <source>Other files</source>
+        <translation>기타 파일</translation>
     </message>
 </context>
 <context>
@@ -2374,8 +2898,8 @@ a table in a cafe</source>
         <translation>외부 서비스로 분석</translation>
     </message>
     <message>
-        <source>Forget what it said of these</source>
-        <translation>이 사진들의 결과 지우기</translation>
+        <source>Forget what it said</source>
+        <translation>결과 지우기</translation>
     </message>
     <message>
         <source>Send</source>
@@ -2509,6 +3033,60 @@ a table in a cafe</source>
     <message>
         <source>Asking…</source>
         <translation>확인하는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsController</name>
+    <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Forget what was learned from you?</source>
+        <translation>사용자에게서 학습한 내용을 지울까요?</translation>
+    </message>
+    <message>
+        <source>All confirmed and corrected categories are taken back, and pictures are filed as the model alone would. This can be undone with Ctrl+Z until you quit.</source>
+        <translation>확인하거나 고친 카테고리를 모두 되돌리고, 모델의 판단만으로 사진을 분류합니다. 종료하기 전까지는 Ctrl+Z로 실행 취소할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Forget</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Forget what was learned</source>
+        <translation>학습한 내용 지우기</translation>
+    </message>
+    <message>
+        <source>Delete what {model} found in your pictures?</source>
+        <translation>{model} 모델이 사진에서 알아낸 내용을 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>About {size} of the library become free. Categories and hashtags stay as they are. When you go back to this model, it looks at all pictures again.</source>
+        <translation>라이브러리에서 약 {size}의 공간이 생깁니다. 카테고리와 해시태그는 그대로입니다. 이 모델로 돌아오면 모든 사진을 다시 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Search settings</source>
+        <translation>설정 검색</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>페이지</translation>
+    </message>
+    <message>
+        <source>No setting is called so.</source>
+        <translation>일치하는 설정이 없습니다.</translation>
     </message>
 </context>
 <context>
@@ -2730,45 +3308,6 @@ a table in a cafe</source>
     <message>
         <source>Accept</source>
         <translation>수락</translation>
-    </message>
-</context>
-<context>
-    <name>SuggestionDialog</name>
-    <message>
-        <source>Hashtag suggestions</source>
-        <translation>해시태그 추천</translation>
-    </message>
-    <message>
-        <source>As most of my own</source>
-        <translation>내 해시태그에 많은 언어</translation>
-    </message>
-    <message>
-        <source>Korean</source>
-        <translation>한국어</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>영어</translation>
-    </message>
-    <message>
-        <source>&amp;At most</source>
-        <translation>최대 개수(&amp;A)</translation>
-    </message>
-    <message>
-        <source>Instagram has taken 5 for a post since December 2025; it was 30 before.</source>
-        <translation>2025년 12월부터 인스타그램은 게시물 하나에 5개까지 허용합니다. 이전에는 30개였습니다.</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>언어(&amp;L)</translation>
-    </message>
-    <message>
-        <source>They are for being seen, whatever a picture shows, and fill up what is left after those that fit.</source>
-        <translation>사진 내용과 관계없이 노출을 위한 해시태그이며, 잘 맞는 해시태그 다음에 남은 자리를 채웁니다.</translation>
-    </message>
-    <message>
-        <source>Popular hashtags</source>
-        <translation>인기 해시태그</translation>
     </message>
 </context>
 <context>

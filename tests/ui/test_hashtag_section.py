@@ -19,7 +19,6 @@ from hashtag_actions import (
 )
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialogButtonBox
 from pytestqt.qtbot import QtBot
 from window_actions import wait_for_pictures
 
@@ -31,7 +30,7 @@ from organizer.library.writer import LibraryWriter
 from organizer.tagging.hashtag_lines import HashtagLanguage, HashtagOrder
 from organizer.tagging.vocabulary import load_groups
 from organizer.ui.app import Session
-from organizer.ui.suggestion_dialog import SuggestionDialog
+from organizer.ui.settings.hashtag_page import HashtagPage
 from organizer.ui.views.hashtag_chip import ChipKind
 
 LEFT = Qt.MouseButton.LeftButton
@@ -39,9 +38,11 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
-def ok(qtbot: QtBot, dialog: SuggestionDialog) -> None:
-    buttons = dialog.findChild(QDialogButtonBox)
-    qtbot.mouseClick(buttons.button(QDialogButtonBox.StandardButton.Ok), LEFT)
+def options_of(session: Session) -> HashtagPage:
+    """Opens the settings where the user says how hashtags are suggested."""
+    session.window.menu.suggestions_requested.emit()
+    assert session.window.settings.pages is not None
+    return session.window.settings.pages.hashtags
 
 
 def type_hashtags(qtbot: QtBot, session: Session, text: str) -> None:
@@ -267,11 +268,10 @@ def test_a_higher_limit_gives_more_suggestions_and_is_kept(
     detail = well_suggested(library)
     session = open_window(library)
     show(qtbot, session, detail)
-    dialog = session.window.hashtags.show_options()
-    assert dialog.limit.value() == 5
-    assert not any(box.isChecked() for box in dialog.groups.values())
-    dialog.limit.setValue(10)
-    ok(qtbot, dialog)
+    page = options_of(session)
+    assert page.limit.value() == 5
+    assert not any(box.isChecked() for box in page.groups.values())
+    page.limit.setValue(10)
     eventually(qtbot, lambda: 5 < len(suggested(session)) <= 10)
     assert section(session).copy_row.button.text().endswith("/10")
     with LibraryReader(library) as reader:
@@ -287,28 +287,32 @@ def test_a_popular_group_fills_what_is_left_when_it_is_ticked(
     detail = next(one for one in details_of(library) if "커피" in one.hashtags)
     session = open_window(library, language="ko")
     show(qtbot, session, detail)
-    dialog = session.window.hashtags.show_options()
-    assert dialog.groups["like"].text() == group.name_ko
-    dialog.groups["like"].setChecked(True)
-    dialog.limit.setValue(20)
-    ok(qtbot, dialog)
+    page = options_of(session)
+    assert page.groups["like"].text() == group.name_ko
+    page.groups["like"].setChecked(True)
+    page.limit.setValue(20)
     eventually(qtbot, lambda: len(suggested(session)) == 20)
     found = [one for one in suggested(session) if one in popular]
     assert found
     assert suggested(session)[-len(found) :] == found
 
 
-def test_a_dialog_that_is_cancelled_changes_nothing(
+def test_what_was_just_changed_is_kept_when_the_settings_are_closed_at_once(
     qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
 ):
     session = open_window(library)
     wait_for_pictures(qtbot, session)
-    session.window.menu.suggestions_requested.emit()
-    dialog = session.window.findChild(SuggestionDialog)
-    dialog.limit.setValue(10)
-    with qtbot.assertNotEmitted(dialog.options_chosen):
-        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    assert not dialog.isVisible()
+    page = options_of(session)
+    page.limit.setValue(12)
+    qtbot.waitUntil(session.window.settings.dialog.isActiveWindow)
+    qtbot.keyClick(session.window.settings.dialog, Qt.Key.Key_Escape)
+    assert session.window.settings.dialog is None
+
+    def limit() -> int:
+        with LibraryReader(library) as reader:
+            return read_options(reader).limit
+
+    eventually(qtbot, lambda: limit() == 12)
 
 
 def test_a_hashtag_that_does_not_fit_is_marked_until_the_user_says_that_it_does(

@@ -3,15 +3,12 @@
 from datetime import UTC, datetime
 
 import numpy as np
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from pytestqt.modeltest import ModelTester
 
 from organizer.library.records import UNDATED, MediaFlag, MediaListing
 from organizer.ui.models.media_list_model import MediaListModel, MediaRole
 from organizer.ui.models.sections import month_sections
-from organizer.ui.theme import DARK, LIGHT, Theme
 
 
 def listing(*times: datetime | None) -> MediaListing:
@@ -85,30 +82,3 @@ def test_a_video_says_how_long_it_is():
     model.show_listing(made)
     tip = model.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert tip == "Video · 1:02:05 · without a date · favourite"
-
-
-def luminance(colour: str) -> float:
-    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
-             for part in QColor(colour).getRgbF()[:3]]  # fmt: skip
-    return float(np.dot(parts, [0.2126, 0.7152, 0.0722]))
-
-
-def contrast(one: str, other: str) -> float:
-    darker, lighter = sorted([luminance(one), luminance(other)])
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=["light", "dark"])
-def test_text_can_be_read_in_both_themes(theme: Theme):
-    for background in (
-        theme.window,
-        theme.surface,
-        theme.chip,
-        theme.hover,
-        theme.notice,
-        theme.error,
-    ):
-        assert contrast(theme.text, background) >= 4.5
-    for background in (theme.window, theme.surface):
-        assert contrast(theme.muted, background) >= 4.5
-    assert contrast(theme.accent_text, theme.accent) >= 4.5

@@ -30,6 +30,7 @@ from organizer.ui.duplicates.texts import reason_hint, reason_text
 from organizer.ui.error_messages import error_text
 from organizer.ui.history import History
 from organizer.ui.history_actions import RedoAction, UndoAction
+from organizer.ui.views.flow_layout import FlowLayout
 from organizer.ui.views.labels import label
 
 _STEPS = 1000
@@ -211,8 +212,7 @@ class DuplicatesWindow(QDialog):
         undoing = QToolButton(self)
         undoing.setDefaultAction(undo)
         undoing.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        top = QHBoxLayout()
-        top.setSpacing(4)
+        reasons = FlowLayout(spacing=4)
         choice = QButtonGroup(self)
         for reason in (None, *Reason):
             button = QToolButton(self)
@@ -220,11 +220,12 @@ class DuplicatesWindow(QDialog):
             button.setToolTip("" if reason is None else reason_hint(reason))
             button.setChecked(reason is None)
             choice.addButton(button)
-            top.addWidget(button)
+            reasons.addWidget(button)
             self.reasons[reason] = button
         choice.buttonClicked.connect(self._show_again)
-        top.addStretch(1)
-        top.addWidget(undoing)
+        top = QHBoxLayout()
+        top.addLayout(reasons, 1)
+        top.addWidget(undoing, 0, Qt.AlignmentFlag.AlignTop)
         self.note = label(
             self.tr("Nothing is ever deleted: this only lists what is there more than once."),
             "muted",

@@ -69,6 +69,7 @@ class ModelDialog(QDialog):
         self._list.addWidget(self.other)
         self._list.addStretch(1)
         self._scroll = QScrollArea(self)
+        self._scroll.setAccessibleName(self.windowTitle())
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(content)
         self._arrange()

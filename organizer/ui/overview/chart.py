@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QPainter, QPalette
 
 from organizer.library.filters import Filter
 
@@ -88,10 +88,8 @@ def paint_fitting(painter: QPainter, rect: QRectF, text: str, colour: QColor) ->
 def scaled(font: QFont, factor: float) -> QFont:
     """`font` in another size."""
     other = QFont(font)
-    if font.pointSizeF() > 0:
-        other.setPointSizeF(font.pointSizeF() * factor)
-    else:
-        other.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    # A font may have been given in pixels; its points are known all the same.
+    other.setPointSizeF(QFontInfo(font).pointSizeF() * factor)
     return other
 
 

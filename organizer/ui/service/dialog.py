@@ -1,12 +1,14 @@
 """The dialog in which the user has a service tag pictures."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -54,7 +56,7 @@ class ServiceDialog(QDialog):
         self.note.hide()
         self.progress = QProgressBar(self)
         self.progress.hide()
-        self.remove = QPushButton(self.tr("Forget what it said of these"), self)
+        self.remove = QPushButton(self.tr("Forget what it said"), self)
         self.send = QPushButton(self.tr("Send"), self)
         self.send.setProperty("role", "primary")
         self.close_button = QPushButton(self.tr("Close"), self)
@@ -177,16 +179,28 @@ class ServiceDialog(QDialog):
         buttons.addStretch(1)
         buttons.addWidget(self.close_button)
         buttons.addWidget(self.send)
+        content = QWidget(self)
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(0, 0, 4, 0)
+        inner.setSpacing(10)
+        inner.addWidget(label(intro, "muted", self))
+        inner.addWidget(self.form)
+        inner.addSpacing(8)
+        inner.addWidget(label(self.tr("What is sent"), "heading", self))
+        for part in (self.estimate, label(sent, "muted", self), self.consent, self.where):
+            inner.addWidget(part)
+        inner.addStretch(1)
+        # Large text on a small screen has no room otherwise.
+        scrolled = QScrollArea(self)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolled.setWidget(content)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(20, 20, 20, 16)
         layout.setSpacing(10)
-        layout.addWidget(label(intro, "muted", self))
-        layout.addWidget(self.form)
-        layout.addSpacing(8)
-        layout.addWidget(label(self.tr("What is sent"), "heading", self))
-        for part in (self.estimate, label(sent, "muted", self), self.consent, self.where):
-            layout.addWidget(part)
+        layout.addWidget(scrolled, 1)
         layout.addWidget(self.progress)
         layout.addWidget(self.note)
-        layout.addSpacing(8)
         layout.addLayout(buttons)
+        self.resize(600, content.sizeHint().height() + 110)

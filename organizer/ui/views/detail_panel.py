@@ -45,6 +45,7 @@ class DetailPanel(QScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("detailPanel")
+        self.setAccessibleName(self.tr("Details"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -87,7 +87,7 @@ class StatusBar(QWidget):
         parts = []
         if counts.missing:
             parts.append(self.tr("%n file(s) missing", "", counts.missing))
-        if counts.waiting and (self._progress is None or self._is_paused):
+        if counts.waiting and (not self._is_working() or self._is_paused):
             parts.append(self.tr("%n picture(s) waiting", "", counts.waiting))
         self._counts.setText(" · ".join(parts))
 
@@ -110,7 +110,7 @@ class StatusBar(QWidget):
             self.pause_toggled.emit(self._is_paused)
 
     def _is_working(self) -> bool:
-        return self._progress is not None and self._progress.phase is not Phase.FINISHED
+        return self._progress is not None and self._progress.phase.is_work
 
     def _show_state(self) -> None:
         progress = self._progress

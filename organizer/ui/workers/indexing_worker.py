@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from organizer.archive.errors import NothingThere
 from organizer.errors import OrganizerError
+from organizer.indexing.computing import Hardware, choose_hardware, chosen_hardware
 from organizer.indexing.hashtag_options import HashtagOptions
 from organizer.indexing.importing import ImportReport, sum_of_reports
 from organizer.indexing.indexer import Indexer
@@ -33,10 +34,12 @@ from organizer.ui.workers.requests import (
     Question,
     RemoveVectors,
     Request,
+    Retry,
     SetOptions,
     Suggest,
     TakeBack,
     Understand,
+    UseHardware,
     UseModel,
 )
 
@@ -66,6 +69,8 @@ class IndexingWorker(QObject):
         model_changed(str): Pictures are looked at with the model of this name from now on.
         model_refused(str, OrganizerError): The model of this name cannot be loaded; the one in use
             stays.
+        hardware_changed(): The model in use was loaded on what the user chose, or on another.
+        hardware_refused(OrganizerError): Why a model does not run where it should.
         vectors_removed(str, int): The vectors of an encoder are deleted, so many bytes are free.
         failed(OrganizerError): What the user asked for cannot be done.
         crashed(str): A mistake of the program's own, as text for a report.
@@ -82,6 +87,8 @@ class IndexingWorker(QObject):
     not_understood = Signal(str)
     model_changed = Signal(str)
     model_refused = Signal(str, object)
+    hardware_changed = Signal()
+    hardware_refused = Signal(object)
     vectors_removed = Signal(str, object)
     failed = Signal(object)
     crashed = Signal(str)
@@ -116,6 +123,14 @@ class IndexingWorker(QObject):
     def request_model(self, name: str) -> None:
         """Goes over to the model `name`, and looks at all pictures that it has not seen yet."""
         self._request(UseModel(name))
+
+    def request_hardware(self, hardware: Hardware) -> None:
+        """Runs models on `hardware` from now on, at each start; loads the one in use anew."""
+        self._request(UseHardware(hardware))
+
+    def request_retry(self) -> None:
+        """Tries again what could not be read."""
+        self._request(Retry())
 
     def request_vector_removal(self, encoder: str) -> None:
         """Deletes the vectors that `encoder` made, and makes the library smaller."""
@@ -253,6 +268,13 @@ class IndexingWorker(QObject):
         if isinstance(request, KeepHashes):
             self._opened().store_hashes(request.method, request.hashes)
             return
+        if isinstance(request, UseHardware):
+            self._use_hardware(request.hardware)
+            return
+        if isinstance(request, Retry):
+            for place in self._opened().retry():
+                self._requests.put(Import((place,), is_announced=False, is_thorough=True))
+            return
         if isinstance(request, RemoveVectors):
             freed = self._opened().remove_vectors(request.encoder)
             self.vectors_removed.emit(request.encoder, freed)
@@ -297,6 +319,15 @@ class IndexingWorker(QObject):
         self._indexer, self._model = indexer, name
         self._has_new_model = True
         self.model_changed.emit(self.model)
+
+    def _use_hardware(self, hardware: Hardware) -> None:
+        """Loads the model anew where the user wants it, so that they hear at once how it went."""
+        choose_hardware(hardware)
+        self._close_indexer()
+        try:
+            self._opened().load()
+        finally:
+            self.hardware_changed.emit()
 
     def _decide(self, request: DoEdit | TakeBack | SetOptions) -> None:
         self._has_new_model = False
@@ -379,6 +410,8 @@ class IndexingWorker(QObject):
             on_progress=self.progressed.emit,
             on_change=self.library_changed.emit,
             on_refiled=self._tell_refiled,
+            hardware=chosen_hardware(),
+            on_problem=self.hardware_refused.emit,
         )
 
     def _close_indexer(self) -> None:

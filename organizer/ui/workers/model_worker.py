@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from organizer.errors import OrganizerError
+from organizer.indexing.computing import look_at_computer
 from organizer.indexing.model_shelf import (
     ShelfModel,
     checked_model,
@@ -26,6 +27,7 @@ class ModelWorker(BackgroundWorker):
     Signals:
         listed(tuple): The ShelfModels, as models_on_shelf gives them.
         recommended(str): The name of the model to offer.
+        computer_known(Computer): What there is to run models on, and what was measured.
         checked(ShelfModel): The model that the user named can be had.
         removed(str, int): The model of this name is deleted, so many bytes are free.
         failed(str, OrganizerError): What was asked for the model of this name cannot be done.
@@ -34,6 +36,7 @@ class ModelWorker(BackgroundWorker):
 
     listed = Signal(object)
     recommended = Signal(str)
+    computer_known = Signal(object)
     checked = Signal(object)
     removed = Signal(str, object)
     failed = Signal(str, object)
@@ -52,6 +55,10 @@ class ModelWorker(BackgroundWorker):
     def request_recommendation(self, language: str) -> None:
         """Asks which model to offer in `language`, "ko" or "en"; takes seconds the first time."""
         self.start(partial(self._recommend, language))
+
+    def request_computer(self, model: str) -> None:
+        """Asks what there is to run `model` on; takes seconds the first time."""
+        self.start(partial(self._look_at_computer, model))
 
     def request_check(self, name: str) -> None:
         """Asks whether the model that the user named can be had."""
@@ -85,6 +92,15 @@ class ModelWorker(BackgroundWorker):
         with self._importing():
             name = recommended_model(language)
         self.tell(partial(self.recommended.emit, name))
+
+    def _look_at_computer(self, model: str) -> None:
+        try:
+            with self._importing():
+                found = look_at_computer(self._place, model)
+        except OrganizerError as error:
+            self.tell(partial(self.failed.emit, "", error))
+            return
+        self.tell(partial(self.computer_known.emit, found))
 
     def _check(self, name: str) -> None:
         try:

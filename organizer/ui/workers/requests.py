@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from organizer.indexing.computing import Hardware
 from organizer.indexing.hashtag_options import HashtagOptions
 from organizer.library.edits import Edit
 from organizer.tagging.records import Category
@@ -94,6 +95,18 @@ class UseModel:
 
 
 @dataclass(frozen=True, slots=True)
+class UseHardware:
+    """What the model is to run on from now on."""
+
+    hardware: Hardware
+
+
+@dataclass(frozen=True, slots=True)
+class Retry:
+    """All that could not be read is to be tried again."""
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveVectors:
     """Vectors to delete, by the encoder that made them."""
 
@@ -111,4 +124,14 @@ class KeepHashes:
 Question = Preview | Suggest | ProposeMerges | Understand
 # What the user decided is kept even when the program is closed at once.
 Decided = DoEdit | TakeBack | SetOptions | UseModel
-Request = Decided | Question | Import | Move | MakeSample | RemoveVectors | KeepHashes
+Request = (
+    Decided
+    | Question
+    | Import
+    | Move
+    | MakeSample
+    | RemoveVectors
+    | KeepHashes
+    | UseHardware
+    | Retry
+)

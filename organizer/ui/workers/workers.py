@@ -10,6 +10,7 @@ from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.ui.history import History
 from organizer.ui.workers.download_worker import DownloadWorker
+from organizer.ui.workers.facts_worker import FactsWorker
 from organizer.ui.workers.indexing_worker import IndexingWorker
 from organizer.ui.workers.model_worker import ModelWorker
 from organizer.ui.workers.query_worker import QueryWorker
@@ -43,6 +44,7 @@ class Workers(QObject):
         self.models = ModelWorker(place, self)
         self.downloads = DownloadWorker(self)
         self.services = ServiceWorker(place, self)
+        self.facts = FactsWorker(place, self)
         self.history = History(self.indexing, self)
         self.services.tagged.connect(self._keep_service_tags)
         self._number = 0
@@ -122,6 +124,7 @@ class Workers(QObject):
         self.downloads.stop()
         self.services.stop()
         self.models.stop()
+        self.facts.stop()
         for worker, thread in zip((self.queries, self.indexing), self._threads, strict=True):
             QMetaObject.invokeMethod(worker, "close", Qt.ConnectionType.BlockingQueuedConnection)
             thread.quit()
