@@ -7,7 +7,17 @@ import sys
 from collections.abc import Sequence
 
 from organizer import __version__
-from organizer.cli import categories, hashtags, index, models, picture, query, sample, window
+from organizer.cli import (
+    categories,
+    describe,
+    hashtags,
+    index,
+    models,
+    picture,
+    query,
+    sample,
+    window,
+)
 from organizer.cli.exit_codes import EXIT_INTERRUPTED, EXIT_WRONG_INPUT
 from organizer.errors import OrganizerError
 from organizer.indexing.progress import Cancelled
@@ -53,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     query.add_commands(commands)
     picture.add_commands(commands)
     models.add_commands(commands)
+    describe.add_commands(commands)
     categories.add_commands(commands)
     hashtags.add_commands(commands)
     parser.set_defaults(run=window.run_window, library=None, model=None, archives=[], language=None)

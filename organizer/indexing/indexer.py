@@ -12,6 +12,7 @@ from organizer.archive.exports import Exports
 from organizer.closing import Closing
 from organizer.errors import OrganizerError
 from organizer.indexing.advisor import Advisor
+from organizer.indexing.describing import Describer
 from organizer.indexing.errors import EndedTheProgram
 from organizer.indexing.hashtag_options import HashtagOptions, store_options
 from organizer.indexing.importing import Importer, ImportReport
@@ -79,6 +80,15 @@ class Indexer(Closing):
         self._exports = Exports()
         self._importer = Importer(self._exports, self._reader, self._writer)
         self._retagger = Retagger(self._reader, self._writer, on_change, on_refiled)
+        self._describer = Describer(
+            self._reader,
+            self._writer,
+            self._thumbnails,
+            on_progress,
+            on_change,
+            on_problem,
+            hardware,
+        )
         self._encoder: Encoder | None = None
         self._taggers: Taggers | None = None
         self._writer.store_categories(load_categories())
@@ -127,6 +137,19 @@ class Indexer(Closing):
         store_options(self._writer, options)
         self._on_change()
 
+    def set_describing(self, is_on: bool) -> None:
+        """Describes pictures from now on, after they are understood, or no longer."""
+        self._describer.switch(is_on)
+
+    def describe(self, control: Control | None = None, limit: int | None = None) -> int:
+        """Describes pictures once, at most `limit`, and returns how many: see Describer."""
+        name, finished = self._known_encoder().name, self._finished()
+        return self._describer.describe(name, finished, control or Control(), limit)
+
+    def remove_descriptions(self) -> int:
+        """Deletes all descriptions; returns how many. The next `understand` follows."""
+        return self._describer.remove_all()
+
     def follow(self, old: Path, new: Path) -> None:
         """Takes note that a place was renamed."""
         self._writer.move_place(old, new)
@@ -134,12 +157,17 @@ class Indexer(Closing):
         self._on_change()
 
     def understand(self, control: Control | None = None) -> None:
-        """Opens, embeds and tags every picture that waits, newest first.
+        """Opens, embeds and tags every picture that waits, newest first; then describes them.
 
         Nothing is loaded when nothing waits. Raises Cancelled when asked to stop; a file that
-        cannot be read is kept as a problem and the rest goes on.
+        cannot be read is kept as a problem and the rest goes on. Raises what `load_captioner`
+        raises when all the rest is done and pictures cannot be described.
         """
         control = control or Control()
+        self._understand(control)
+        self._describer.describe_if_wanted(self._known_encoder().name, self._finished(), control)
+
+    def _understand(self, control: Control) -> None:
         self._prepare_search(control)
         for media_id, uri in self._reader.interrupted():
             self._writer.record_failure(media_id, EndedTheProgram(uri), None)
@@ -149,8 +177,7 @@ class Indexer(Closing):
         if not (is_outdated and self._encoder):
             pending = self._pending(self._known_encoder().name)
         if not pending and not is_outdated:
-            known = self._known_encoder()
-            self._on_progress(Progress(Phase.FINISHED, model=known.title, device=known.device))
+            self._on_progress(self._finished())
             self._exports.close()
             return
         encoder = self._load_encoder(len(pending))
@@ -172,6 +199,10 @@ class Indexer(Closing):
         if new := self._reader.hashtags_without_fold():
             self._writer.store_rule_folds({key: fold_key(key) for key in new})
             self._on_change()
+
+    def _finished(self) -> Progress:
+        known = self._known_encoder()
+        return Progress(Phase.FINISHED, model=known.title, device=known.device)
 
     def _known_encoder(self) -> _KnownEncoder:
         """What the encoder was when it was last loaded: known without loading it."""
@@ -274,10 +305,12 @@ class Indexer(Closing):
             return
         hashtags = self._reader.hashtags_of([media.media_id for media in opened])
         rejected = self._reader.rejected_hashtags([media.media_id for media in opened])
+        written = self._reader.descriptions_of([media.media_id for media in opened])
         tags = tagger.tags(
             vectors,
             [hashtags.get(media.media_id, ()) for media in opened],
             [rejected.get(media.media_id, ()) for media in opened],
+            [written.get(media.media_id, "") for media in opened],
         )
         understood = [
             MediaUnderstanding(

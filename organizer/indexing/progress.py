@@ -12,6 +12,7 @@ class Phase(StrEnum):
     IMPORTING = "importing"
     LOADING_MODEL = "loading_model"
     UNDERSTANDING = "understanding"
+    DESCRIBING = "describing"
     FINISHED = "finished"
 
 

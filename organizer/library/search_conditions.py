@@ -1,6 +1,6 @@
 """The SQL that search terms mean: conditions on `media`."""
 
-from organizer.library.caption_storage import words_condition
+from organizer.library.description_storage import has_words
 from organizer.library.search_text import SearchTerms
 
 _OF_KIND = "media.post_id IN (SELECT id FROM posts WHERE kind = '{kind}')"
@@ -33,11 +33,9 @@ def search_conditions(terms: SearchTerms, values: dict[str, object]) -> list[str
     """What must hold for `terms`; the parameters are added to `values`."""
     conditions = []
     if terms.words:
-        found = words_condition(terms.words, "word", values)
-        conditions.append(f"media.post_id IN ({found})")
+        conditions.append(has_words(terms.words, "word", values))
     for number, word in enumerate(terms.without):
-        found = words_condition((word,), f"without_{number}", values)
-        conditions.append(f"media.post_id NOT IN ({found})")
+        conditions.append(f"NOT {has_words((word,), f'without_{number}', values)}")
     for number, hashtag in enumerate(terms.hashtags):
         values[f"typed_{number}"] = hashtag
         conditions.append(_HAS_HASHTAG.format(same=_BEGINS.format(key=f":typed_{number}")))

@@ -125,4 +125,5 @@ def _keys_and_values(block: Any, inputs: torch.Tensor) -> _Kept:  # noqa: ANN401
 
 
 def _heads(attention: Any, inputs: torch.Tensor) -> torch.Tensor:  # noqa: ANN401
-    return inputs.unflatten(-1, (attention.num_heads, -1)).transpose(1, 2)
+    count, length, _ = inputs.shape
+    return inputs.view(count, length, attention.num_heads, -1).transpose(1, 2)

@@ -17,7 +17,8 @@ _OTHER_LANGUAGES = "en"
 class Catalogue:
     """All models that are offered, in the order in which they are shown.
 
-    `models` file pictures and find them by words, `captioners` describe them. `defaults` has the id of a model by language and by whether there is a graphics processor.
+    `models` file pictures and find them by words, `captioners` describe them. `defaults` has the id
+    of a model by language and by whether there is a graphics processor.
     """
 
     models: tuple[CatalogueModel, ...]

@@ -68,9 +68,7 @@ def load_coca(
     installed = _in_store(model_name, tag, store)
     if "multimodal_cfg" not in _configuration(installed):
         raise ModelUnavailable(installed.name, "it describes no pictures")
-    return CocaCaptioner(
-        model_name, installed.weights_id(), _create_installed(installed), hardware
-    )
+    return CocaCaptioner(model_name, installed.weights_id(), _create_installed(installed), hardware)
 
 
 def load_weights_file(

@@ -16,7 +16,7 @@ from organizer.vision.choosing import choose
 from organizer.vision.cores import CORES
 from organizer.vision.devices import CPU, device_title
 from organizer.vision.errors import DeviceUnusable
-from organizer.vision.hardware import ANY_HARDWARE, Hardware
+from organizer.vision.hardware import ANY_HARDWARE, Hardware, Precision
 from organizer.vision.networks import CaptionNetwork, ImageNetwork, in_float32
 from organizer.vision.pixels import pixels_of
 from organizer.vision.preprocessing import InputFormat
@@ -99,7 +99,8 @@ def _fault(network: CaptionNetwork, device: torch.device) -> str:
     pictures = torch.from_numpy(sample_pictures(size.height, size.width))
     try:
         with torch.inference_mode():
-            seen = in_float32(network.images).features(pictures)[1].float()
+            exact = network.images.converted(Precision.FLOAT32)
+            seen = exact.features(pictures)[1].float()
             right = network.decoder.first_scores(seen).numpy()
             moved = copy.deepcopy(network.decoder).to(device)
             found = moved.first_scores(seen.to(device)).cpu().numpy()

@@ -2,7 +2,7 @@
 
 import copy
 import warnings
-from typing import Any, TypeVar
+from typing import Any
 
 import torch
 from torch import nn
@@ -11,7 +11,6 @@ from organizer.vision.caption_decoder import CaptionDecoder
 from organizer.vision.hardware import Precision
 from organizer.vision.preprocessing import InputFormat
 
-_Network = TypeVar("_Network", bound=nn.Module)
 _DTYPES = {Precision.BFLOAT16: torch.bfloat16, Precision.FLOAT16: torch.float16}
 
 
@@ -84,10 +83,10 @@ class CaptionNetwork(nn.Module):
         return made
 
 
-def in_float32(network: _Network) -> _Network:
+def in_float32(network: nn.Module) -> nn.Module:
     """`network` for the CPU, in numbers that do not overflow; itself when it is so already."""
     if isinstance(network, CaptionNetwork) and network.images.dtype != torch.float32:
-        return CaptionNetwork(in_float32(network.images), network.decoder)
+        return CaptionNetwork(network.images.converted(Precision.FLOAT32), network.decoder)
     if isinstance(network, ImageNetwork) and network.dtype != torch.float32:
         return network.converted(Precision.FLOAT32)
     return network

@@ -137,7 +137,9 @@ def test_trap_8_weights_for_research_only_are_known_whatever_is_entered():
 
 def test_a_model_is_found_by_its_id_and_by_its_name():
     assert CATALOGUE.model("korean") is CATALOGUE.model("ViT-B-16-SigLIP2/webli")
-    with pytest.raises(UnknownModel, match="fast, balanced, korean-fast, korean, best, descriptions"):
+    with pytest.raises(
+        UnknownModel, match="fast, balanced, korean-fast, korean, best, descriptions"
+    ):
         CATALOGUE.model("enormous")
 
 

@@ -87,11 +87,35 @@ def make_coca_small(patch: pytest.MonkeyPatch) -> None:
     patch.setitem(open_clip.factory._MODEL_CONFIGS, COCA, COCA_CONFIGURATION)
 
 
-def make_coca_repository(folder: Path, seed: int = 0) -> Path:
-    """The files of COCA_REPOSITORY, of random weights; make_coca_small() comes first."""
+def make_coca_repository(folder: Path, sentence: str = "") -> Path:
+    """The files of COCA_REPOSITORY, of random weights; make_coca_small() comes first.
+
+    With a `sentence`, the model writes it of every picture.
+    """
     folder.mkdir(parents=True, exist_ok=True)
-    torch.save(random_coca(seed).state_dict(), folder / COCA_WEIGHTS)
+    model = random_coca()
+    if sentence:
+        _teach(model, sentence)
+    torch.save(model.state_dict(), folder / COCA_WEIGHTS)
     return folder
+
+
+def _teach(model: open_clip.CoCa, sentence: str) -> None:
+    """Lets nothing but the place in the text decide which token comes next."""
+    tokenizer = open_clip.tokenizer.SimpleTokenizer()
+    tokens = [*tokenizer.encode(sentence), tokenizer.eot_token_id]
+    decoder = model.text_decoder
+    with torch.no_grad():
+        model.text.token_embedding.weight.zero_()
+        blocks = (*model.text.transformer.resblocks, *decoder.resblocks, *decoder.cross_attn)
+        for block in blocks:
+            for last in (block.attn.out_proj, block.mlp.c_proj):
+                last.weight.zero_()
+                last.bias.zero_()
+        decoder.text_projection.zero_()
+        for place, token in enumerate(tokens):
+            state = decoder.ln_final(model.text.positional_embedding[place])
+            decoder.text_projection[:, token] += state
 
 
 def random_coca(seed: int = 0) -> open_clip.CoCa:
@@ -107,9 +131,9 @@ def random_coca(seed: int = 0) -> open_clip.CoCa:
     return model
 
 
-def install_coca(models: Path, seed: int = 0) -> Path:
-    """Puts a tiny COCA into the folder of `models` by hand; make_coca_small() comes first."""
-    folder = make_coca_repository(models / f"{COCA}--{COCA_TAG}", seed)
+def install_coca(models: Path, sentence: str = "") -> Path:
+    """Puts a tiny COCA into the folder of `models` by hand: see make_coca_repository."""
+    folder = make_coca_repository(models / f"{COCA}--{COCA_TAG}", sentence)
     content = {"model_cfg": COCA_CONFIGURATION, "preprocess_cfg": {}}
     (folder / "open_clip_config.json").write_text(json.dumps(content))
     return folder
