@@ -98,13 +98,15 @@ class SuggestedHashtags(QWidget):
         reasons = {
             SuggestionReason.OWN: self.tr("You use this hashtag, and it fits the picture"),
             SuggestionReason.SIMILAR: self.tr("You use this hashtag on similar pictures"),
+            SuggestionReason.DESCRIBED: self.tr("In the description of the picture"),
             SuggestionReason.VOCABULARY: self.tr("From the vocabulary: it fits the picture"),
             SuggestionReason.RELATED: self.tr("It goes with the other hashtags"),
             SuggestionReason.POPULAR: self.tr("Many use this hashtag"),
         }
         reason = reasons[suggestion.reason]
-        # What is popular is so whatever the picture shows.
-        is_scored = suggestion.reason is not SuggestionReason.POPULAR
+        # What is popular is so whatever the picture shows, and what is written down is so as it is.
+        unscored = (SuggestionReason.POPULAR, SuggestionReason.DESCRIBED)
+        is_scored = suggestion.reason not in unscored
         return f"{reason} · {suggestion.score:.0%}" if is_scored else reason
 
     def _never_again(self) -> str:

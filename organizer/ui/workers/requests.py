@@ -86,6 +86,18 @@ class UseModel:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDescribing:
+    """Whether pictures are to be described from now on."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveDescriptions:
+    """All descriptions, to delete."""
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveVectors:
     """Vectors to delete, by the encoder that made them."""
 
@@ -94,5 +106,5 @@ class RemoveVectors:
 
 Question = Preview | Suggest | ProposeMerges
 # What the user decided is kept even when the program is closed at once.
-Decided = DoEdit | TakeBack | SetOptions | UseModel
+Decided = DoEdit | TakeBack | SetOptions | UseModel | SetDescribing | RemoveDescriptions
 Request = Decided | Question | Import | Move | MakeSample | RemoveVectors
