@@ -139,7 +139,6 @@ class ModelCard(QFrame):
         self.setAccessibleName(texts.full_name(model))
         self._show_badges(standing)
         self._facts.show_model(model)
-        self.describing.setVisible(model.describing is not None)
         self.describing.show_model(model)
         self._show_state(standing)
         self._show_buttons(standing)

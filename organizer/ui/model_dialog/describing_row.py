@@ -41,8 +41,10 @@ class DescribingRow(QWidget):
         return self._count.text()
 
     def show_model(self, model: ShelfModel) -> None:
-        """Shows how it stands with `model`, which describes."""
+        """Shows how it stands with `model`; nothing for one that does not describe."""
         described = model.describing
+        for part in (self, self.switch, self.remove):
+            part.setVisible(described is not None)
         if described is None:
             return
         self.switch.setChecked(described.is_on)
