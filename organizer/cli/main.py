@@ -10,6 +10,7 @@ from organizer import __version__
 from organizer.cli import (
     albums,
     categories,
+    describe,
     duplicates,
     hashtags,
     index,
@@ -67,6 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     overview.add_commands(commands)
     picture.add_commands(commands)
     models.add_commands(commands)
+    describe.add_commands(commands)
     categories.add_commands(commands)
     hashtags.add_commands(commands)
     albums.add_commands(commands)

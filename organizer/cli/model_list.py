@@ -10,7 +10,7 @@ from organizer.vision.model_store import InstalledModel, ModelStore
 
 def described_models(store: ModelStore, chosen: str) -> list[dict[str, object]]:
     """A JSON object for each model of the catalogue, then for each other one in `store`."""
-    offered = load_catalogue().models
+    offered = load_catalogue().all
     names = {model.name for model in offered}
     others = [model for model in store.installed() if model.name not in names]
     return [

@@ -82,7 +82,9 @@ def _run_download(options: argparse.Namespace) -> int:
         model = download_model(plan, show)
     if folder is not None:
         add_folder(folder)
-    print(f"Downloaded. To use it: photo-organizer models use {options.name}")
+    is_captioner = load_catalogue().find(model.name) in load_catalogue().captioners
+    use = "describe" if is_captioner else f"models use {options.name}"
+    print(f"Downloaded. To use it: photo-organizer {use}")
     print(f"It takes {gigabytes(model.bytes)} in {model.folder}.")
     return 0
 
@@ -103,6 +105,8 @@ def _run_remove(options: argparse.Namespace) -> int:
 def _run_use(options: argparse.Namespace) -> int:
     entry = load_catalogue().find(options.name)
     name = entry.name if entry else str(options.name)
+    if entry in load_catalogue().captioners:
+        raise ModelUnavailable(name, "it describes pictures: run “photo-organizer describe”")
     model_name, separator, file = name.partition(":")
     if separator and "/" not in model_name:
         path = Path(file).expanduser().absolute()
@@ -127,7 +131,7 @@ def _parts(name: str) -> tuple[str, str]:
         raise ModelUnavailable(name, "it comes with the app; it is neither downloaded nor removed")
     model_name, _, tag = (entry.name if entry else name).partition("/")
     if not model_name or not tag or "/" in tag:
-        ids = ", ".join(model.id for model in load_catalogue().models)
+        ids = ", ".join(model.id for model in load_catalogue().all)
         raise UnknownModel(name, f"give one of {ids}, or a model and its weights as NAME/TAG")
     return model_name, tag
 

@@ -25,6 +25,7 @@ _PHASES = {
     Phase.IMPORTING: "Reading the archive",
     Phase.LOADING_MODEL: "Loading the model",
     Phase.UNDERSTANDING: "Looking at pictures",
+    Phase.DESCRIBING: "Describing",
     Phase.FINISHED: "Finished",
     Phase.WITHOUT_MODEL: "The model is missing",
 }

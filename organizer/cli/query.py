@@ -136,6 +136,7 @@ def media_object(detail: MediaDetail) -> dict[str, object]:
         "kind": detail.kind.value,
         "media_type": detail.media_type.value,
         "caption": detail.caption,
+        "description": detail.description,
         "hashtags": list(detail.hashtags),
         "categories": [
             {

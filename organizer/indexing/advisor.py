@@ -60,6 +60,7 @@ class Advisor:
             vectors,
             {hashtag for hashtags in present.values() for hashtag in hashtags},
             {hashtag for hashtags in rejected.values() for hashtag in hashtags},
+            list(self._reader.descriptions_of(media_ids).values()),
         )
 
     def meaning(self, words: str) -> Meaning:

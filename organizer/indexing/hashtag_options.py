@@ -9,6 +9,9 @@ from organizer.tagging.suggestions import DEFAULT_LIMIT, HIGHEST_LIMIT
 
 SuggestionLanguage = Literal["own", "ko", "en"]
 
+HASHTAGS_STATE = "hashtag_digest"
+"""The setting that says of what the suggestions were made; without it they are made anew."""
+
 _KEY = "hashtag_options"
 
 

@@ -1,29 +1,25 @@
 """Fills a library: imports what exports list, then looks at every picture."""
 
-import contextlib
-import os
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from organizer.archive.exports import Exports
 from organizer.closing import Closing
 from organizer.errors import OrganizerError
 from organizer.indexing.advisor import Advisor
+from organizer.indexing.describing import Describer
 from organizer.indexing.errors import EndedTheProgram
 from organizer.indexing.hashtag_options import HashtagOptions, store_options
 from organizer.indexing.importing import Importer, ImportReport
-from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
-from organizer.indexing.pipeline import EncodedBatch, Opened, Stages, encode_ahead, vectors_of
-from organizer.indexing.progress import Control, Phase, Progress, RateMeter
+from organizer.indexing.looking import Looking
+from organizer.indexing.progress import Control, Phase, Progress
 from organizer.indexing.retagging import Retagger
-from organizer.indexing.tagger import Tagger, Taggers
+from organizer.indexing.tagger import Taggers
 from organizer.library.edits import Edit
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
-from organizer.library.records import MediaUnderstanding, PendingMedia
+from organizer.library.records import PendingMedia
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
@@ -70,8 +66,6 @@ class Indexer(Closing):
         self._on_progress = on_progress
         self._on_change = on_change
         self._hardware = hardware
-        self._on_problem = on_problem
-        self._problems_told = 0
         self._writer = LibraryWriter(place)
         self._reader = LibraryReader(place)
         self._thumbnails = ThumbnailStore(place.thumbnails)
@@ -79,6 +73,25 @@ class Indexer(Closing):
         self._exports = Exports()
         self._importer = Importer(self._exports, self._reader, self._writer)
         self._retagger = Retagger(self._reader, self._writer, on_change, on_refiled)
+        self._looking = Looking(
+            self._reader,
+            self._writer,
+            self._exports,
+            self._thumbnails,
+            self._retagger,
+            on_progress,
+            on_change,
+            on_problem,
+        )
+        self._describer = Describer(
+            self._reader,
+            self._writer,
+            self._thumbnails,
+            on_progress,
+            on_change,
+            on_problem,
+            hardware,
+        )
         self._encoder: Encoder | None = None
         self._taggers: Taggers | None = None
         self._writer.store_categories(load_categories())
@@ -138,6 +151,19 @@ class Indexer(Closing):
         store_options(self._writer, options)
         self._on_change()
 
+    def set_describing(self, is_on: bool) -> None:
+        """Describes pictures from now on, after they are understood, or no longer."""
+        self._describer.switch(is_on)
+
+    def describe(self, control: Control | None = None, limit: int | None = None) -> int:
+        """Describes pictures once, at most `limit`, and returns how many: see Describer."""
+        name, finished = self._known_encoder().name, self._finished()
+        return self._describer.describe(name, finished, control or Control(), limit)
+
+    def remove_descriptions(self) -> int:
+        """Deletes all descriptions; returns how many. The next `understand` follows."""
+        return self._describer.remove_all()
+
     def follow(self, old: Path, new: Path) -> None:
         """Takes note that a place was renamed."""
         self._writer.move_place(old, new)
@@ -145,12 +171,17 @@ class Indexer(Closing):
         self._on_change()
 
     def understand(self, control: Control | None = None) -> None:
-        """Opens, embeds and tags every picture that waits, newest first.
+        """Opens, embeds and tags every picture that waits, newest first; then describes them.
 
         Nothing is loaded when nothing waits. Raises Cancelled when asked to stop; a file that
-        cannot be read is kept as a problem and the rest goes on.
+        cannot be read is kept as a problem and the rest goes on. Raises what `load_captioner`
+        raises when all the rest is done and pictures cannot be described.
         """
         control = control or Control()
+        self._understand(control)
+        self._describer.describe_if_wanted(self._known_encoder().name, self._finished(), control)
+
+    def _understand(self, control: Control) -> None:
         self._prepare_search(control)
         for media_id, uri in self._reader.interrupted():
             self._writer.record_failure(media_id, EndedTheProgram(uri), None)
@@ -160,14 +191,13 @@ class Indexer(Closing):
         if not (is_outdated and self._encoder):
             pending = self._pending(self._known_encoder().name)
         if not pending and not is_outdated:
-            known = self._known_encoder()
-            self._on_progress(Progress(Phase.FINISHED, model=known.title, device=known.device))
+            self._on_progress(self._finished())
             self._exports.close()
             return
         encoder = self._load_encoder(len(pending))
         taggers = self._taggers_of(encoder)
         self._retagger.retag(encoder.name, taggers, control)
-        self._look_at(self._pending(encoder.name), encoder, taggers, control)
+        self._looking.look_at(self._pending(encoder.name), encoder, taggers, control)
         # Among them may be pictures from which a model that is new here can learn only now.
         self._retagger.retag(encoder.name, taggers, control)
         # A zip that is kept open cannot be moved or deleted on Windows.
@@ -183,6 +213,10 @@ class Indexer(Closing):
         if new := self._reader.hashtags_without_fold():
             self._writer.store_rule_folds({key: fold_key(key) for key in new})
             self._on_change()
+
+    def _finished(self) -> Progress:
+        known = self._known_encoder()
+        return Progress(Phase.FINISHED, model=known.title, device=known.device)
 
     def _known_encoder(self) -> _KnownEncoder:
         """What the encoder was when it was last loaded: known without loading it."""
@@ -211,124 +245,13 @@ class Indexer(Closing):
                 raise
             known = [self._encoder.name, self._encoder.title, self._encoder.device]
             self._writer.set_setting(f"encoder/{self._model}", known)
-            self._tell_problems(self._encoder)
+            self._looking.tell_problems(self._encoder)
         return self._encoder
 
     def _taggers_of(self, encoder: Encoder) -> Taggers:
         if self._taggers is None:
             self._taggers = Taggers(KeptTextEncoder(encoder, self._text_vectors), self._reader)
         return self._taggers
-
-    def _look_at(
-        self, pending: list[PendingMedia], encoder: Encoder, taggers: Taggers, control: Control
-    ) -> None:
-        tagger = taggers.tagger() if pending else None
-        # A picture that was open when the program ended is opened alone: if it does so again, the
-        # blame falls on it and not on its neighbours.
-        sound = [media for media in pending if not media.was_interrupted]
-        suspect = [media for media in pending if media.was_interrupted]
-        meter = RateMeter()
-        done = failed = 0
-        with (
-            ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="opening") as opening,
-            ThreadPoolExecutor(encoder.batches_at_once, thread_name_prefix="encoding") as encoding,
-        ):
-            stages = self._stages(encoder, opening, encoding)
-            for some, size, at_once in (
-                (sound, encoder.batch_size, encoder.batches_at_once),
-                (suspect, 1, 0),
-            ):
-                with contextlib.closing(encode_ahead(some, stages, size, at_once)) as batches:
-                    for batch in batches:
-                        self._store(batch, encoder, tagger or taggers.tagger())
-                        done += len(batch.opened)
-                        failed += sum(isinstance(one, UnopenedMedia) for one in batch.opened)
-                        self._tell(done, len(pending), failed, meter, encoder)
-                        self._on_change()
-                        control.check()
-        self._on_progress(
-            Progress(
-                Phase.FINISHED, done, len(pending), failed, 0.0, 0.0, encoder.title, encoder.device
-            )
-        )
-
-    def _stages(
-        self, encoder: Encoder, opening: ThreadPoolExecutor, encoding: ThreadPoolExecutor
-    ) -> Stages:
-        return Stages(
-            opening,
-            encoding,
-            begin=self._writer.begin_media,
-            open_one=partial(
-                open_media, exports=self._exports, thumbnails=self._thumbnails, encoder=encoder
-            ),
-            receive=self._receive,
-            encode=partial(vectors_of, encoder=encoder),
-            release=self._writer.release_media,
-        )
-
-    def _receive(self, batch: list[Opened]) -> list[OpenedMedia]:
-        """Those of a batch that are to be encoded; what could not be read is kept as a problem."""
-        for media in batch:
-            if isinstance(media, UnopenedMedia):
-                self._writer.record_failure(media.media_id, media.error, media.stamp)
-        return list(self._single([media for media in batch if isinstance(media, OpenedMedia)]))
-
-    def _single(self, opened: list[OpenedMedia]) -> Iterator[OpenedMedia]:
-        """Those of `opened` that are not the same file as a picture known already."""
-        for media in opened:
-            if self._writer.unite_with_same_content(media.media_id, media.content_hash) is None:
-                yield media
-            else:
-                self._thumbnails.remove(media.media_id)
-
-    def _store(self, batch: EncodedBatch, encoder: Encoder, tagger: Tagger) -> None:
-        """Tags and stores a batch."""
-        opened, vectors = batch.media, batch.vectors
-        if not opened:
-            return
-        hashtags = self._reader.hashtags_of([media.media_id for media in opened])
-        rejected = self._reader.rejected_hashtags([media.media_id for media in opened])
-        tags = tagger.tags(
-            vectors,
-            [hashtags.get(media.media_id, ()) for media in opened],
-            [rejected.get(media.media_id, ()) for media in opened],
-        )
-        understood = [
-            MediaUnderstanding(
-                media_id=media.media_id,
-                media_type=media.media_type,
-                stamp=media.stamp,
-                content_hash=media.content_hash,
-                width=media.width,
-                height=media.height,
-                duration_seconds=media.duration_seconds,
-                vector=vector,
-                categories=own.categories,
-                suggestions=own.suggestions,
-            )
-            for media, vector, own in zip(opened, vectors, tags, strict=True)
-        ]
-        self._writer.store_understanding(understood, encoder.name)
-        self._retagger.understood([media.media_id for media in opened])
-        by_id = {media.media_id: own for media, own in zip(opened, tags, strict=True)}
-        self._writer.store_doubts({media_id: own.doubt for media_id, own in by_id.items()})
-        self._writer.store_misfits({media_id: own.misfits for media_id, own in by_id.items()})
-
-    def _tell_problems(self, encoder: Encoder) -> None:
-        for problem in encoder.problems[self._problems_told :]:
-            self._on_problem(problem)
-        self._problems_told = len(encoder.problems)
-
-    def _tell(self, done: int, total: int, failed: int, meter: RateMeter, encoder: Encoder) -> None:
-        self._tell_problems(encoder)
-        rate = meter.rate(done)
-        left = (total - done) / rate if rate else None
-        self._on_progress(
-            Progress(
-                Phase.UNDERSTANDING, done, total, failed, rate, left, encoder.title, encoder.device
-            )
-        )
 
 
 def _is_there(path: Path) -> bool:

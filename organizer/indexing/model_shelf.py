@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from organizer.indexing.describing import Described
 from organizer.library.vector_storage import StoredVectors
 from organizer.vision.catalogue import BUILT_IN, load_catalogue
 from organizer.vision.catalogue_entries import CatalogueModel, Figure
@@ -49,6 +50,7 @@ class ShelfModel:
         disk_bytes: What of it is on this computer.
         folder: Where that lies; None when there is nothing.
         vectors: What it knows of the library's pictures; None when it has seen none.
+        describing: Whether it describes pictures now, and how many; None for one that files them.
     """
 
     name: str
@@ -65,14 +67,17 @@ class ShelfModel:
     disk_bytes: int = 0
     folder: Path | None = None
     vectors: StoredVectors | None = None
+    describing: Described | None = None
 
 
-def models_on_shelf(in_use: str, vectors: Sequence[StoredVectors] = ()) -> tuple[ShelfModel, ...]:
+def models_on_shelf(
+    in_use: str, vectors: Sequence[StoredVectors] = (), described: Described | None = None
+) -> tuple[ShelfModel, ...]:
     """The catalogue's models in its order, then others that are here or were used, by name.
 
-    `in_use` is among them, whatever it is; `vectors` are those of the library.
+    `in_use` is among them, whatever it is; `vectors` and what is `described` are the library's.
     """
-    models = {model.name: _offered(model) for model in load_catalogue().models}
+    models = {model.name: _offered(model, described) for model in load_catalogue().all}
     store = ModelStore()
     others = {known_name(name) for one in vectors for name in one.models} | {known_name(in_use)}
     others |= {model.name for model in store.installed()}
@@ -139,7 +144,7 @@ def remove_model(name: str) -> int:
     return ModelStore().remove(model_name, tag)
 
 
-def _offered(model: CatalogueModel) -> ShelfModel:
+def _offered(model: CatalogueModel, described: Described | None = None) -> ShelfModel:
     restriction = load_catalogue().restriction(model.name)
     return ShelfModel(
         name=model.name,
@@ -153,6 +158,7 @@ def _offered(model: CatalogueModel) -> ShelfModel:
         imagenet=model.imagenet,
         korean_recall=model.korean_recall,
         download_bytes=model.download_bytes,
+        describing=described or Described() if model in load_catalogue().captioners else None,
     )
 
 

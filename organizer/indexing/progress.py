@@ -12,6 +12,7 @@ class Phase(StrEnum):
     IMPORTING = "importing"
     LOADING_MODEL = "loading_model"
     UNDERSTANDING = "understanding"
+    DESCRIBING = "describing"
     FINISHED = "finished"
     WITHOUT_MODEL = "without_model"
     """Nothing goes on: the model cannot be loaded."""

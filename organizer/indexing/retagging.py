@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from organizer.indexing.hashtag_options import HASHTAGS_STATE
 from organizer.indexing.progress import Control
 from organizer.indexing.refiling import Refiler
 from organizer.indexing.tagger import Tagger, Taggers, category_digest, hashtag_digest
@@ -52,7 +53,7 @@ class Retagger:
         if state != self._state:
             self._known = (
                 ("category_digest", category_digest(self._reader, model, categories)),
-                ("hashtag_digest", hashtag_digest(self._reader, model)),
+                (HASHTAGS_STATE, hashtag_digest(self._reader, model)),
             )
             self._state = state
         return self._known
@@ -91,10 +92,12 @@ class Retagger:
             chunk = [int(media_id) for media_id in ids[start : start + _AT_ONCE]]
             hashtags = self._reader.hashtags_of(chunk)
             rejected = self._reader.rejected_hashtags(chunk)
+            written = self._reader.descriptions_of(chunk)
             tags = tagger.tags(
                 vectors[start : start + _AT_ONCE],
                 [hashtags.get(media_id, ()) for media_id in chunk],
                 [rejected.get(media_id, ()) for media_id in chunk],
+                [written.get(media_id, "") for media_id in chunk],
             )
             made = list(zip(chunk, tags, strict=True))
             self._writer.store_tags(

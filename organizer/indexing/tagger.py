@@ -7,11 +7,13 @@ from dataclasses import asdict, dataclass
 
 import numpy as np
 
+from organizer.indexing.describing import described_hashtags
 from organizer.indexing.hashtag_options import HashtagOptions, read_options
 from organizer.library.reader import LibraryReader
 from organizer.resource_files import resource_path
 from organizer.tagging.categories import phrases_of
 from organizer.tagging.categorizer import Categorizer
+from organizer.tagging.described import DescribedHashtags
 from organizer.tagging.learning import Corrections
 from organizer.tagging.neighbours import Neighbours
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
@@ -80,6 +82,7 @@ class Taggers:
             suggester,
             Neighbours(vectors, hashtags),
             RelevanceJudge(self.encoder, vocabulary_vectors=vocabulary),
+            described_hashtags(self._reader),
             options,
         )
 
@@ -87,7 +90,7 @@ class Taggers:
 class Tagger:
     """Categories by `categorizer`; hashtags by `suggester` and the user's own pictures.
 
-    `judge` says which hashtags do not fit.
+    `judge` says which hashtags do not fit, `described` which are in descriptions.
     """
 
     def __init__(
@@ -96,12 +99,14 @@ class Tagger:
         suggester: Suggester,
         neighbours: Neighbours,
         judge: RelevanceJudge,
+        described: DescribedHashtags,
         options: HashtagOptions,
     ) -> None:
         self._categorizer = categorizer
         self._suggester = suggester
         self._neighbours = neighbours
         self._judge = judge
+        self._described = described
         self._options = options
 
     def tags(
@@ -109,10 +114,12 @@ class Tagger:
         vectors: FloatArray,
         hashtags: Sequence[Collection[str]],
         rejected: Sequence[Collection[str]],
+        descriptions: Sequence[str] = (),
     ) -> list[PictureTags]:
         """What is made of pictures with `vectors` of shape (n, dimension).
 
-        `hashtags` are those that each picture has already, `rejected` those that it must not have.
+        `hashtags` are those that each picture has already, `rejected` those that it must not have;
+        `descriptions` say what it shows, "" where nobody has described it.
         """
         if not len(vectors):
             return []
@@ -126,6 +133,14 @@ class Tagger:
             neighbours=self._neighbours,
             groups=self._options.groups,
         )
+        limit = self._options.limit
+        texts = descriptions or [""] * len(vectors)
+        suggestions = [
+            self._described.added_to(some, [text] if text else [], [*had, *unwanted], limit)
+            for some, text, had, unwanted in zip(
+                suggestions, texts, hashtags, rejected, strict=True
+            )
+        ]
         doubts = self._categorizer.doubts(scores).tolist()
         misfits = self._misfits(vectors, hashtags)
         made = zip(categories, suggestions, doubts, misfits, strict=True)
@@ -141,10 +156,14 @@ class Tagger:
         ]
 
     def suggest_for_selection(
-        self, vectors: FloatArray, hashtags: Collection[str], rejected: Collection[str]
+        self,
+        vectors: FloatArray,
+        hashtags: Collection[str],
+        rejected: Collection[str],
+        descriptions: Sequence[str] = (),
     ) -> tuple[HashtagSuggestion, ...]:
         """Suggestions for one post of the pictures with `vectors` of shape (n, dimension)."""
-        return self._suggester.suggest_for_selection(
+        suggested = self._suggester.suggest_for_selection(
             vectors,
             hashtags,
             self._options.limit,
@@ -152,6 +171,8 @@ class Tagger:
             neighbours=self._neighbours,
             groups=self._options.groups,
         )
+        said = [*hashtags, *rejected]
+        return self._described.added_to(suggested, descriptions, said, self._options.limit)
 
 
 def category_digest(reader: LibraryReader, model: str, categories: Sequence[Category]) -> str:

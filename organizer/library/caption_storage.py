@@ -28,14 +28,21 @@ def words_condition(words: tuple[str, ...], prefix: str, values: dict[str, objec
 
     Its parameters, whose names begin with `prefix`, are added to `values`.
     """
+    return matching_words("captions", words, prefix, values)
+
+
+def matching_words(
+    table: str, words: tuple[str, ...], prefix: str, values: dict[str, object]
+) -> str:
+    """As `words_condition`, for the numbers of rows of any `table` that is filled likewise."""
     conditions = []
     indexed = [word for word in words if len(word) >= _SHORTEST_INDEXED]
     if indexed:
         values[f"{prefix}_match"] = " AND ".join(
             '"' + word.replace('"', '""') + '"' for word in indexed
         )
-        conditions.append(f"captions MATCH :{prefix}_match")
+        conditions.append(f"{table} MATCH :{prefix}_match")
     for number, word in enumerate(word for word in words if len(word) < _SHORTEST_INDEXED):
         values[f"{prefix}_{number}"] = word
         conditions.append(f"instr(text, :{prefix}_{number})")
-    return f"SELECT rowid FROM captions WHERE {' AND '.join(conditions)}"
+    return f"SELECT rowid FROM {table} WHERE {' AND '.join(conditions)}"

@@ -26,7 +26,8 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
     rows = connection.execute(
         "SELECT media.id, uri, archives.path, kind, media_type, media.taken_at, caption, position,"
         " slides, state, width, height, latitude, longitude, problems.code, problems.detail,"
-        " precision, is_offline, media.id IN (SELECT media_id FROM favourites)"
+        " precision, is_offline, media.id IN (SELECT media_id FROM favourites),"
+        " COALESCE((SELECT text FROM descriptions WHERE media_id = media.id), '')"
         f"{_CHOSEN} JOIN posts ON posts.id = post_id"
         " JOIN archives ON archives.id = media.archive_id"
         " LEFT JOIN problems ON problems.archive_id = media.archive_id AND problems.file = uri"
@@ -61,6 +62,7 @@ def read_details(connection: sqlite3.Connection, media_ids: Sequence[int]) -> It
             misfits=tuple(misfits[media_id]),
             rejected=tuple(name for name, is_wanted in decided[media_id] if not is_wanted),
             is_favourite=bool(row[18]),
+            description=row[19],
         )
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from organizer.archive.records import FileStamp
+from organizer.library.description_storage import forget_descriptions
 from organizer.library.records import MediaState
 
 _AT_ONCE = 5000
@@ -164,6 +165,7 @@ def _settle(connection: sqlite3.Connection, media_ids: list[int]) -> int:
     connection.executemany("UPDATE media SET attempts = 0 WHERE id = ?", anew)
     # A changed picture has nothing in common with what was understood of the old one.
     connection.executemany("DELETE FROM embeddings WHERE media_id = ?", anew)
+    forget_descriptions(connection, [media_id for (media_id,) in anew])
     return len(anew)
 
 

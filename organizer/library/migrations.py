@@ -462,6 +462,31 @@ def remember_what_pictures_look_like(db: Database) -> None:
     )
 
 
+@migrations()
+def keep_descriptions(db: Database) -> None:
+    """What a captioning model wrote of a picture, and its words in groups of three letters.
+
+    An empty text says that there was nothing to describe. `made_at` is in seconds since 1970.
+    """
+    _run(
+        db,
+        """
+        CREATE TABLE descriptions (
+            media_id INTEGER PRIMARY KEY REFERENCES media(id) ON DELETE CASCADE,
+            model TEXT NOT NULL,
+            text TEXT NOT NULL,
+            made_at INTEGER NOT NULL
+        );
+        CREATE VIRTUAL TABLE description_words USING fts5(text, tokenize = 'trigram');
+        """,
+    )
+    # Semicolons inside: not for _run.
+    db.conn.execute(
+        "CREATE TRIGGER description_deleted AFTER DELETE ON descriptions"
+        " BEGIN DELETE FROM description_words WHERE rowid = old.media_id; END"
+    )
+
+
 SCHEMA_STEPS = frozenset(
     {
         create_archives_posts_and_media.__name__,
@@ -474,5 +499,6 @@ SCHEMA_STEPS = frozenset(
         let_a_service_tag_pictures.__name__,
         let_the_user_make_albums.__name__,
         remember_what_pictures_look_like.__name__,
+        keep_descriptions.__name__,
     }
 )

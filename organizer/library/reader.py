@@ -13,6 +13,11 @@ from organizer.closing import Closing
 from organizer.library.album_storage import read_album_members, read_albums
 from organizer.library.category_storage import read_categories
 from organizer.library.connection import open_for_reading
+from organizer.library.description_storage import (
+    count_descriptions,
+    read_descriptions,
+    read_undescribed,
+)
 from organizer.library.details import read_details
 from organizer.library.duplicate_storage import (
     ComparablePictures,
@@ -405,6 +410,18 @@ class LibraryReader(Closing):
     def hashtag_weights(self) -> dict[str, float]:
         """How much rejected hashtags still count, by key: from 1 down to 0, the more often."""
         return read_rejection_weights(self._db.conn)
+
+    def undescribed(self, limit: int | None = None) -> list[int]:
+        """Ids of the pictures that are known and wait to be described, newest first."""
+        return read_undescribed(self._db.conn, limit)
+
+    def descriptions_of(self, media_ids: Sequence[int]) -> dict[int, str]:
+        """What was written of these pictures, by id; those without a description are left out."""
+        return read_descriptions(self._db.conn, media_ids)
+
+    def described(self) -> int:
+        """How many pictures are described."""
+        return count_descriptions(self._db.conn)
 
     def categories(self) -> tuple[Category, ...]:
         """All categories in the order in which they are shown, `others` last."""

@@ -238,7 +238,7 @@ class MediaDetail:
 
     `hashtags` are those of the caption, of which `misfits` fit no picture of the post; `accepted`
     are those that the user took for this picture besides, `rejected` those that they do not want
-    for it. Neither are suggested.
+    for it. Neither are suggested. `description` is what a captioning model wrote, "" for nothing.
     """
 
     id: int
@@ -266,6 +266,7 @@ class MediaDetail:
     misfits: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
     is_favourite: bool = False
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from organizer.library.caption_storage import words_condition
 from organizer.library.columns import read_columns
+from organizer.library.description_storage import has_words
 from organizer.library.search_text import SearchTerms
 
 _OF_KIND = "media.post_id IN (SELECT id FROM posts WHERE kind = '{kind}')"
@@ -62,11 +62,10 @@ def search_conditions(
     """
     conditions = []
     if terms.words:
-        found = f"media.post_id IN ({words_condition(terms.words, 'word', values)})"
+        found = has_words(terms.words, "word", values)
         conditions.append(f"({found} OR {looks_alike(alike, values)})" if alike else found)
     for number, word in enumerate(terms.without):
-        found = words_condition((word,), f"without_{number}", values)
-        conditions.append(f"media.post_id NOT IN ({found})")
+        conditions.append(f"NOT {has_words((word,), f'without_{number}', values)}")
     for number, hashtag in enumerate(terms.hashtags):
         values[f"typed_{number}"] = hashtag
         conditions.append(_HAS_HASHTAG.format(same=_BEGINS.format(key=f":typed_{number}")))

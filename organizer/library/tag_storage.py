@@ -15,6 +15,16 @@ def replace_tags(
 ) -> None:
     """Replaces the model's categories and suggestions of a picture; the user's decisions stay."""
     replace_categories(connection, media_id, categories, model)
+    replace_suggestions(connection, media_id, suggestions, model)
+
+
+def replace_suggestions(
+    connection: sqlite3.Connection,
+    media_id: int,
+    suggestions: Sequence[HashtagSuggestion],
+    model: str,
+) -> None:
+    """Replaces the hashtags that are suggested for a picture."""
     connection.execute("DELETE FROM suggestions WHERE media_id = ?", [media_id])
     connection.executemany(
         "INSERT INTO suggestions VALUES (?, ?, ?, ?, ?, ?)",

@@ -17,6 +17,7 @@ from organizer.library.archive_storage import move_place, set_offline
 from organizer.library.caption_storage import index_captions
 from organizer.library.category_storage import store_default_categories
 from organizer.library.connection import open_for_writing
+from organizer.library.description_storage import delete_descriptions, store_descriptions
 from organizer.library.duplicate_storage import store_hashes
 from organizer.library.editing import apply_edit
 from organizer.library.edits import Edit
@@ -33,7 +34,7 @@ from organizer.library.problem_storage import (
     insert_problem,
 )
 from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
-from organizer.library.tag_storage import replace_tags
+from organizer.library.tag_storage import replace_suggestions, replace_tags
 from organizer.library.uniting import unite_with_same_content
 from organizer.library.vector_storage import database_bytes, delete_vectors
 from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
@@ -325,6 +326,24 @@ class LibraryWriter(Closing):
         """Keeps what `method` made of pictures, by their content hash."""
         with self._transaction() as connection:
             store_hashes(connection, method, hashes)
+
+    def store_descriptions(self, descriptions: Mapping[int, str], model: str) -> None:
+        """Replaces what was written of pictures, by id; "" where nothing could be."""
+        with self._transaction() as connection:
+            store_descriptions(connection, descriptions, model)
+
+    def remove_descriptions(self) -> int:
+        """Deletes what was written of all pictures; returns of how many."""
+        with self._transaction() as connection:
+            return delete_descriptions(connection)
+
+    def store_suggestions(
+        self, suggestions: Mapping[int, Sequence[HashtagSuggestion]], model: str
+    ) -> None:
+        """Replaces the hashtags that are suggested for pictures, by id."""
+        with self._transaction() as connection:
+            for media_id, some in suggestions.items():
+                replace_suggestions(connection, media_id, some, model)
 
     def store_rule_folds(self, folds: Mapping[str, str]) -> None:
         """Remembers what spellings of hashtags, by key, have in common as the rules see it."""

@@ -33,6 +33,7 @@ class SuggestionReason(StrEnum):
 
     OWN = "own"
     SIMILAR = "similar"  # the user's own, on pictures that look like this one
+    DESCRIBED = "described"  # named in what a captioning model wrote of the picture
     VOCABULARY = "vocabulary"
     RELATED = "related"
     POPULAR = "popular"

@@ -62,7 +62,7 @@ class Suggester:
         self._vocabulary = vocabulary or load_vocabulary()
         if vocabulary_vectors is None:
             vocabulary_vectors = encode_vocabulary(encoder, self._vocabulary)
-        self._korean = _mostly_korean(own) if korean is None else korean
+        self._korean = mostly_korean(own) if korean is None else korean
         self._own_spellings = {hashtag_key(use.hashtag): use.hashtag for use in reversed(own)}
         self._weights = {hashtag_key(tag): weight for tag, weight in (weights or {}).items()}
         self._candidates = Candidates(
@@ -231,6 +231,7 @@ def _certainty(height: float) -> float:
     return 1 / (1 + math.exp(-1.5 * (height - 2)))
 
 
-def _mostly_korean(own: Sequence[HashtagUse]) -> bool:
+def mostly_korean(own: Sequence[HashtagUse]) -> bool:
+    """Whether most of the user's hashtags are in Korean."""
     korean = sum(use.count for use in own if regex.search(r"\p{Hangul}", use.hashtag))
     return korean * 2 > sum(use.count for use in own)

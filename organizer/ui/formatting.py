@@ -114,15 +114,15 @@ def progress_text(progress: Progress, is_paused: bool) -> str:
     if progress.phase is Phase.FINISHED:
         return QCoreApplication.translate("Progress", "All pictures are filed")
     template = QCoreApplication.translate("Progress", "Looking at {done} of {total}")
+    if progress.phase is Phase.DESCRIBING:
+        template = QCoreApplication.translate("Progress", "Describing {done} of {total}")
     parts = [template.format(done=number(progress.done), total=number(progress.total))]
     if is_paused:
         parts.append(QCoreApplication.translate("Progress", "paused"))
     elif progress.rate:
-        parts.append(
-            QCoreApplication.translate("Progress", "{rate}/s").format(
-                rate=number(round(progress.rate))
-            )
-        )
+        if progress.rate >= 1:
+            rate = QCoreApplication.translate("Progress", "{rate}/s")
+            parts.append(rate.format(rate=number(round(progress.rate))))
         if progress.seconds_left is not None:
             parts.append(time_left(progress.seconds_left))
     return " · ".join(parts)

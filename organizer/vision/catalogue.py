@@ -17,22 +17,29 @@ _OTHER_LANGUAGES = "en"
 class Catalogue:
     """All models that are offered, in the order in which they are shown.
 
-    `defaults` has the id of a model by language and by whether there is a graphics processor.
+    `models` file pictures and find them by words, `captioners` describe them. `defaults` has the id
+    of a model by language and by whether there is a graphics processor.
     """
 
     models: tuple[CatalogueModel, ...]
+    captioners: tuple[CatalogueModel, ...]
     restrictions: tuple[Restriction, ...]
     defaults: dict[tuple[str, bool], str]
 
+    @property
+    def all(self) -> tuple[CatalogueModel, ...]:
+        """All that can be downloaded or comes with the app, whatever it does."""
+        return (*self.models, *self.captioners)
+
     def find(self, name: str) -> CatalogueModel | None:
         """The model with the id `name`, or with the open_clip model and tag "NAME/TAG"."""
-        return next((model for model in self.models if name in (model.id, model.name)), None)
+        return next((model for model in self.all if name in (model.id, model.name)), None)
 
     def model(self, name: str) -> CatalogueModel:
         """As `find`. Raises UnknownModel when there is none."""
         found = self.find(name)
         if found is None:
-            known = ", ".join(model.id for model in self.models)
+            known = ", ".join(model.id for model in self.all)
             raise UnknownModel(name, f"those in the catalogue are {known}")
         return found
 
@@ -59,27 +66,29 @@ def read_catalogue(path: Path) -> Catalogue:
     """The catalogue in the TOML file at `path`. Raises BrokenCatalogue."""
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
-        models, restrictions, defaults = read_entries(content)
+        entries = read_entries(content)
     # ValueError: what is not TOML, or not UTF-8, or found wrong on reading.
     except (OSError, ValueError, TypeError) as error:
         raise BrokenCatalogue(str(path), str(error)) from error
-    catalogue = Catalogue(models, restrictions, defaults)
+    catalogue = Catalogue(*entries)
     _check(catalogue, path)
     return catalogue
 
 
 def _check(catalogue: Catalogue, path: Path) -> None:
-    ids = [model.id for model in catalogue.models]
+    ids = [model.id for model in catalogue.all]
     twice = sorted({id for id in ids if ids.count(id) > 1})
     if twice:
         raise BrokenCatalogue(str(path), f"more than one model is “{twice[0]}”")
+    if not catalogue.captioners:
+        raise BrokenCatalogue(str(path), "there is no model that describes pictures")
     if BUILT_IN not in ids:
         raise BrokenCatalogue(str(path), f"there is no model “{BUILT_IN}”")
     for has_gpu in (False, True):
         if (_OTHER_LANGUAGES, has_gpu) not in catalogue.defaults:
             raise BrokenCatalogue(str(path), f"there is no default for “{_OTHER_LANGUAGES}”")
     for id in catalogue.defaults.values():
-        model = catalogue.find(id)
+        model = next((one for one in catalogue.models if one.id == id), None)
         if model is None:
             raise BrokenCatalogue(str(path), f"the default “{id}” is none of its models")
         if not model.commercial_use or catalogue.restriction(model.name):

@@ -10,7 +10,10 @@ _DEVICES = {"cpu": False, "gpu": True}
 
 Table = Mapping[str, object]
 Entries = tuple[
-    tuple["CatalogueModel", ...], tuple["Restriction", ...], dict[tuple[str, bool], str]
+    tuple["CatalogueModel", ...],
+    tuple["CatalogueModel", ...],
+    tuple["Restriction", ...],
+    dict[tuple[str, bool], str],
 ]
 
 
@@ -85,10 +88,11 @@ class Restriction:
 
 
 def read_entries(content: Table) -> Entries:
-    """Models, restrictions and defaults of a catalogue. Raises ValueError or TypeError."""
+    """Models, captioners, restrictions and defaults. Raises ValueError or TypeError."""
     models = tuple(_model(entry) for entry in _tables(content, "models"))
+    captioners = tuple(_model(entry) for entry in _tables(content, "captioners"))
     restrictions = tuple(_restriction(entry) for entry in _tables(content, "restricted"))
-    return models, restrictions, _defaults(content.get("defaults"))
+    return models, captioners, restrictions, _defaults(content.get("defaults"))
 
 
 def _model(entry: Table) -> CatalogueModel:

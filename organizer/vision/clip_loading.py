@@ -17,6 +17,7 @@ from safetensors import SafetensorError
 
 from organizer.vision.catalogue import load_catalogue
 from organizer.vision.clip import ClipEncoder
+from organizer.vision.coca import CocaCaptioner
 from organizer.vision.errors import ModelNotDownloaded, ModelUnavailable
 from organizer.vision.hardware import ANY_HARDWARE, Hardware
 from organizer.vision.model_sources import (
@@ -37,6 +38,7 @@ _LOADING_ERRORS = (
     KeyError,
     TypeError,
     UserWarning,
+    EOFError,
     pickle.UnpicklingError,
     SafetensorError,
 )
@@ -50,15 +52,23 @@ def load_pretrained(
     Raises UnknownModel; ModelNotDownloaded; or ModelUnavailable when the weights are damaged or for
     a variant of the model.
     """
-    refuse_unknown_weights(model_name, tag)
-    refuse_other_activation(model_name, tag)
-    name = f"{model_name}/{tag}"
-    model_configuration(name, model_name)
-    installed = store.find(model_name, tag)
-    if installed is None:
-        entry = load_catalogue().find(name)
-        raise ModelNotDownloaded(name, entry.id if entry else name)
-    return _load_installed(installed, hardware)
+    installed = _in_store(model_name, tag, store)
+    tokenize = load_tokenizer(installed.name, _configuration(installed), installed.folder)
+    model = _create_installed(installed)
+    return ClipEncoder(model_name, installed.weights_id(), model, tokenize, hardware)
+
+
+def load_coca(
+    model_name: str, tag: str, store: ModelStore, hardware: Hardware = ANY_HARDWARE
+) -> CocaCaptioner:
+    """The captioning model with the weights that open_clip lists under `tag`, from `store`.
+
+    Raises as `load_pretrained`; ModelUnavailable also for a model that does not write.
+    """
+    installed = _in_store(model_name, tag, store)
+    if "multimodal_cfg" not in _configuration(installed):
+        raise ModelUnavailable(installed.name, "it describes no pictures")
+    return CocaCaptioner(model_name, installed.weights_id(), _create_installed(installed), hardware)
 
 
 def load_weights_file(
@@ -84,10 +94,20 @@ def load_weights_file(
     return ClipEncoder(model_name, f"sha256-{digest[:16]}", model, tokenize, hardware)
 
 
-def _load_installed(installed: InstalledModel, hardware: Hardware) -> ClipEncoder:
+def _in_store(model_name: str, tag: str, store: ModelStore) -> InstalledModel:
+    refuse_unknown_weights(model_name, tag)
+    refuse_other_activation(model_name, tag)
+    name = f"{model_name}/{tag}"
+    model_configuration(name, model_name)
+    installed = store.find(model_name, tag)
+    if installed is None:
+        entry = load_catalogue().find(name)
+        raise ModelNotDownloaded(name, entry.id if entry else name)
+    return installed
+
+
+def _create_installed(installed: InstalledModel) -> Any:  # noqa: ANN401 - open_clip is untyped
     name = installed.name
-    configuration = _configuration(installed)
-    tokenize = load_tokenizer(name, configuration, installed.folder)
     listed = open_clip.get_pretrained_cfg(installed.model_name, installed.tag)
     preprocessing = stated_preprocessing(listed)
     model = _create(
@@ -100,7 +120,7 @@ def _load_installed(installed: InstalledModel, hardware: Hardware) -> ClipEncode
     for key, value in preprocessing.items():
         if _plain(made[key]) != _plain(value):
             raise ModelUnavailable(name, f"open_clip prepares pictures with {key} {made[key]}")
-    return ClipEncoder(installed.model_name, installed.weights_id(), model, tokenize, hardware)
+    return model
 
 
 def _configuration(installed: InstalledModel) -> Mapping[str, Any]:

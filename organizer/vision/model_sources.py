@@ -50,7 +50,7 @@ def model_source(name: str) -> ModelSource:
         raise ModelUnavailable(name, "it comes with the app and needs no download")
     model_name, _, tag = (entry.name if entry else name).partition("/")
     if not tag:
-        ids = ", ".join(model.id for model in load_catalogue().models if model.id != BUILT_IN)
+        ids = ", ".join(model.id for model in load_catalogue().all if model.id != BUILT_IN)
         raise UnknownModel(name, f"give one of {ids}, or a model and its weights as NAME/TAG")
     refuse_unknown_weights(model_name, tag)
     refuse_other_activation(model_name, tag)

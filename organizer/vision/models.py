@@ -5,7 +5,7 @@ from pathlib import Path
 
 from organizer.vision.catalogue import BUILT_IN, load_catalogue
 from organizer.vision.encoder import Encoder
-from organizer.vision.errors import UnknownModel
+from organizer.vision.errors import ModelUnavailable, UnknownModel
 from organizer.vision.hardware import ANY_HARDWARE, Hardware
 from organizer.vision.model_store import ModelStore
 from organizer.vision.torch_import import quiet_imports
@@ -30,6 +30,8 @@ def load_encoder(
     entry = load_catalogue().find(name)
     if entry is not None:
         name = entry.name
+    if entry in load_catalogue().captioners:
+        raise ModelUnavailable(name, "it describes pictures and files none; choose another one")
     if name == DEFAULT_MODEL:
         with quiet_imports():
             from organizer.vision.builtin import BuiltInEncoder

@@ -1,4 +1,4 @@
-"""The two halves of a CLIP model as torch modules: bytes or tokens in, unit vectors out."""
+"""Models as torch modules, bytes or tokens in: CLIP's two halves, and CoCa, which writes."""
 
 import copy
 import warnings
@@ -7,6 +7,7 @@ from typing import Any
 import torch
 from torch import nn
 
+from organizer.vision.caption_decoder import CaptionDecoder
 from organizer.vision.hardware import Precision
 from organizer.vision.preprocessing import InputFormat
 
@@ -32,11 +33,15 @@ class ImageNetwork(nn.Module):
 
     def forward(self, pixels: torch.Tensor) -> torch.Tensor:
         """Unit vectors, float32 (n, dimension), of uint8 `pixels` (n, height, width, 3)."""
-        values = pixels.permute(0, 3, 1, 2).to(torch.float32).mul_(self.scale).sub_(self.offset)
-        features = self.visual(values.to(self.dtype))
+        features = self.features(pixels)
         # CoCa's gives one for each patch, too.
         pooled = features[0] if isinstance(features, tuple) else features
         return nn.functional.normalize(pooled.float(), dim=-1)
+
+    def features(self, pixels: torch.Tensor) -> Any:  # noqa: ANN401 - open_clip is untyped
+        """What the tower itself gives for `pixels`, in the precision that it has."""
+        values = pixels.permute(0, 3, 1, 2).to(torch.float32).mul_(self.scale).sub_(self.offset)
+        return self.visual(values.to(self.dtype))
 
     def converted(self, precision: Precision) -> "ImageNetwork":
         """A copy in `precision`. Raises what torch raises where it cannot have that."""
@@ -64,8 +69,24 @@ class TextNetwork(nn.Module):
         return nn.functional.normalize(self.model.encode_text(tokens).float(), dim=-1)
 
 
+class CaptionNetwork(nn.Module):
+    """A CoCa model: its image tower in any precision, its text towers in float32."""
+
+    def __init__(self, images: ImageNetwork, decoder: CaptionDecoder) -> None:
+        super().__init__()
+        self.images = images
+        self.decoder = decoder
+
+    def forward(self, pixels: torch.Tensor) -> torch.Tensor:
+        """Token ids, int64 (n, most tokens), of uint8 `pixels` (n, height, width, 3)."""
+        made: torch.Tensor = self.decoder(self.images.features(pixels)[1].float())
+        return made
+
+
 def in_float32(network: nn.Module) -> nn.Module:
     """`network` for the CPU, in numbers that do not overflow; itself when it is so already."""
+    if isinstance(network, CaptionNetwork) and network.images.dtype != torch.float32:
+        return CaptionNetwork(network.images.converted(Precision.FLOAT32), network.decoder)
     if isinstance(network, ImageNetwork) and network.dtype != torch.float32:
         return network.converted(Precision.FLOAT32)
     return network

@@ -94,6 +94,33 @@
     </message>
 </context>
 <context>
+    <name>DescribingChoice</name>
+    <message numerus="yes">
+        <source>%n picture(s) lose their description, and the hashtags offered for it. Switched on again, the model writes them anew.</source>
+        <translation>
+            <numerusform>%n picture loses its description, and the hashtags offered for it. Switched on again, the model writes it anew.</numerusform>
+            <numerusform>%n pictures lose their descriptions, and the hashtags offered for them. Switched on again, the model writes them anew.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n description(s) were deleted.</source>
+        <translation>
+            <numerusform>%n description was deleted.</numerusform>
+            <numerusform>%n descriptions were deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DescribingRow</name>
+    <message numerus="yes">
+        <source>%n picture(s) are described</source>
+        <translation>
+            <numerusform>%n picture is described</numerusform>
+            <numerusform>%n pictures are described</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message numerus="yes">
         <source>%n picture(s) chosen</source>

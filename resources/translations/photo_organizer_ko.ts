@@ -677,6 +677,58 @@
     </message>
 </context>
 <context>
+    <name>DescribingChoice</name>
+    <message numerus="yes">
+        <source>%n picture(s) lose their description, and the hashtags offered for it. Switched on again, the model writes them anew.</source>
+        <translation>
+            <numerusform>사진 %n장의 설명과 그 설명에서 추천한 해시태그가 사라집니다. 다시 켜면 모델이 설명을 새로 씁니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delete all descriptions?</source>
+        <translation>설명을 모두 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Pictures are described in the background from now on, newest first.</source>
+        <translation>최신 사진부터 차례로 백그라운드에서 설명을 씁니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n description(s) were deleted.</source>
+        <translation>
+            <numerusform>설명 %n개를 삭제했습니다.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DescribingRow</name>
+    <message>
+        <source>Describe pictures</source>
+        <translation>사진 설명 쓰기</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>삭제…</translation>
+    </message>
+    <message>
+        <source>Delete all descriptions</source>
+        <translation>설명 모두 삭제</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) are described</source>
+        <translation>
+            <numerusform>사진 %n장에 설명이 있습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is downloaded first</source>
+        <translation>먼저 모델을 내려받습니다</translation>
+    </message>
+</context>
+<context>
     <name>DetailPanel</name>
     <message>
         <source>Details</source>
@@ -1466,6 +1518,10 @@ Source: {source}</source>
         <translation>캡션</translation>
     </message>
     <message>
+        <source>Description (by CoCa)</source>
+        <translation>설명 (CoCa)</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>장소</translation>
     </message>
@@ -2000,6 +2056,10 @@ Source: {source}</source>
         <translation>최고</translation>
     </message>
     <message>
+        <source>Descriptions</source>
+        <translation>사진 설명</translation>
+    </message>
+    <message>
         <source>Works from the first minute. Knows objects and scenes, weak on people.</source>
         <translation>처음부터 바로 작동합니다. 사물과 장면은 잘 알지만 사람에는 약합니다.</translation>
     </message>
@@ -2022,6 +2082,10 @@ Source: {source}</source>
     <message>
         <source>Understands most, in Korean and many more languages. Slow without a graphics processor.</source>
         <translation>한국어를 비롯한 여러 언어로 가장 많이 이해합니다. 그래픽 카드가 없으면 느립니다.</translation>
+    </message>
+    <message>
+        <source>Writes a line in English about each picture. Search finds its words, and what it names is offered as hashtags.</source>
+        <translation>사진마다 영어로 한 줄 설명을 씁니다. 설명에 쓰인 말로 검색할 수 있고, 설명에 나온 것을 해시태그로 추천합니다.</translation>
     </message>
     <message>
         <source>For research only: no commercial use</source>
@@ -2277,6 +2341,10 @@ a table in a cafe</source>
 </context>
 <context>
     <name>PictureFacts</name>
+    <message>
+        <source>Description (by CoCa)</source>
+        <translation>설명 (CoCa)</translation>
+    </message>
     <message>
         <source>{position} of {count}</source>
         <translation>{count}장 중 {position}번째</translation>
@@ -2555,6 +2623,10 @@ a table in a cafe</source>
     <message>
         <source>Looking at {done} of {total}</source>
         <translation>{total}장 중 {done}장 분석</translation>
+    </message>
+    <message>
+        <source>Describing {done} of {total}</source>
+        <translation>설명 쓰는 중: {done}/{total}</translation>
     </message>
     <message>
         <source>paused</source>
@@ -3268,6 +3340,10 @@ a table in a cafe</source>
     <message>
         <source>You use this hashtag on similar pictures</source>
         <translation>비슷한 사진에 쓰신 해시태그입니다</translation>
+    </message>
+    <message>
+        <source>In the description of the picture</source>
+        <translation>사진 설명에 나옵니다</translation>
     </message>
     <message>
         <source>From the vocabulary: it fits the picture</source>

@@ -54,8 +54,9 @@ def test_list_gives_all_fields(capsys: pytest.CaptureFixture[str], library: Path
     assert code == 0
     for item in listed:
         assert list(item) == [
-            "path", "taken_at", "time_precision", "kind", "media_type", "caption", "hashtags",
-            "categories", "suggested_hashtags", "archive", "missing", "offline",
+            "path", "taken_at", "time_precision", "kind", "media_type", "caption",
+            "description", "hashtags", "categories", "suggested_hashtags", "archive", "missing",
+            "offline",
         ]  # fmt: skip
         assert Path(item["path"]).is_file()
         assert datetime.fromisoformat(item["taken_at"]).tzinfo is not None

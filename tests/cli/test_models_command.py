@@ -64,7 +64,15 @@ def listed(capsys: pytest.CaptureFixture[str]) -> dict[str, dict[str, object]]:
 
 def test_the_list_says_what_there_is_to_choose(capsys: pytest.CaptureFixture[str]):
     models = listed(capsys)
-    assert list(models) == ["built-in", "fast", "balanced", "korean-fast", "korean", "best"]
+    assert list(models) == [
+        "built-in",
+        "fast",
+        "balanced",
+        "korean-fast",
+        "korean",
+        "best",
+        "descriptions",
+    ]
     assert list(models["korean"]) == [
         "id", "name", "title", "profile", "state", "chosen", "download_bytes", "disk_bytes",
         "folder", "licence", "commercial_use", "languages", "imagenet", "imagenet_source",

@@ -107,8 +107,8 @@ def test_the_list_says_what_there_is_and_how_it_stands(
     (begun / f"{WEIGHTS}.0.part").write_bytes(bytes(35_186_632))
     dialog = open_models(qtbot, open_window(library))
     ids = [card.model.id for card in dialog.cards.values()]
-    assert ids == ["built-in", "fast", "balanced", "korean-fast", "korean", "best"]
-    starter, fast, _, _, korean, _ = dialog.cards.values()
+    assert ids == ["built-in", "fast", "balanced", "korean-fast", "korean", "best", "descriptions"]
+    starter, fast, _, _, korean, _, _ = dialog.cards.values()
     assert starter.badges == ["In use"]
     assert not starter.buttons()
     assert fast.state_text == "Not downloaded"

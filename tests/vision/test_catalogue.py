@@ -18,7 +18,7 @@ from organizer.vision.model_sources import model_source
 from organizer.vision.model_store import TOKENIZER, WEIGHTS
 
 CATALOGUE = load_catalogue()
-DOWNLOADS = [model for model in CATALOGUE.models if model.model_name]
+DOWNLOADS = [model for model in CATALOGUE.all if model.model_name]
 GEMMA_TOKENIZER_BYTES = 34_400_000
 
 
@@ -30,6 +30,7 @@ def model(request: pytest.FixtureRequest) -> CatalogueModel:
 def test_it_has_the_profiles_and_two_sizes_for_korean():
     profiles = [model.profile for model in CATALOGUE.models]
     assert profiles == ["built-in", "fast", "balanced", "korean", "korean", "best"]
+    assert [model.profile for model in CATALOGUE.captioners] == ["descriptions"]
 
 
 def test_names_and_tags_are_those_of_open_clip(model: CatalogueModel):
@@ -86,8 +87,8 @@ def test_the_starter_model_is_what_it_is():
 
 
 def test_no_figure_is_without_a_source(model: CatalogueModel):
-    assert model.imagenet
-    assert model.imagenet.source
+    assert (model.imagenet is None) == (model in CATALOGUE.captioners)
+    assert model.imagenet is None or model.imagenet.source
     assert model.understands_korean == (model.korean_recall is not None)
 
 
@@ -110,7 +111,7 @@ def test_trap_2_a_tall_picture_is_cut_off_by_some_models_and_whole_in_others(
     black = prepare(Image.new("RGB", (540, 960), "black"))
     top_is_seen = bool((prepare(story) != black).any())
     assert top_is_seen == (stated.resize_mode == "squash")
-    assert top_is_seen == (model.id != "fast")
+    assert top_is_seen == (model.id not in ("fast", "descriptions"))
 
 
 @pytest.mark.parametrize("has_gpu", [False, True])
@@ -136,7 +137,9 @@ def test_trap_8_weights_for_research_only_are_known_whatever_is_entered():
 
 def test_a_model_is_found_by_its_id_and_by_its_name():
     assert CATALOGUE.model("korean") is CATALOGUE.model("ViT-B-16-SigLIP2/webli")
-    with pytest.raises(UnknownModel, match="fast, balanced, korean-fast, korean, best"):
+    with pytest.raises(
+        UnknownModel, match="fast, balanced, korean-fast, korean, best, descriptions"
+    ):
         CATALOGUE.model("enormous")
 
 
@@ -164,6 +167,8 @@ def test_the_files_that_are_downloaded_are_those_that_open_clip_looks_for():
         ('pattern = "/dfn"', 'pattern = "/datacomp_s34b"', "“fast” may not be used commercially"),
         ('pattern = "/dfn"', 'pattern = "("', "is no pattern"),
         ("[[models]]", "[[model]]", "model"),
+        ("[[captioners]]", "[[captioner]]", "captioners"),
+        ('cpu = "fast"', 'cpu = "descriptions"', "is none of its models"),
     ],
 )
 def test_a_catalogue_that_is_wrong_says_where(tmp_path: Path, old: str, new: str, words: str):

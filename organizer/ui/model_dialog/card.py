@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from organizer.indexing.model_shelf import ModelState, ShelfModel
 from organizer.ui.model_dialog import texts
+from organizer.ui.model_dialog.describing_row import DescribingRow
 from organizer.ui.model_dialog.facts import FactRow
 from organizer.ui.model_dialog.standing import Standing
 from organizer.ui.views.labels import label
@@ -26,6 +27,8 @@ class ModelCard(QFrame):
     Signals:
         download_requested(ShelfModel), use_requested(ShelfModel), removal_requested(ShelfModel),
         forgetting_requested(ShelfModel): The user wants this for the model.
+        describing_toggled(ShelfModel, bool), description_removal_requested(ShelfModel): The user
+            wants this for a model that describes.
         pause_requested(), resume_requested(), cancel_requested(): Of the download.
     """
 
@@ -33,6 +36,8 @@ class ModelCard(QFrame):
     use_requested = Signal(object)
     removal_requested = Signal(object)
     forgetting_requested = Signal(object)
+    describing_toggled = Signal(object, bool)
+    description_removal_requested = Signal(object)
     pause_requested = Signal()
     resume_requested = Signal()
     cancel_requested = Signal()
@@ -63,6 +68,9 @@ class ModelCard(QFrame):
         self._use = self._button(self._ask_for_use)
         self._forget = self._button(self._ask_for_forgetting)
         self._forget.setProperty("role", "chip")
+        self.describing = DescribingRow(self)
+        self.describing.toggled.connect(self._toggle_describing)
+        self.describing.removal_requested.connect(self._ask_to_remove_descriptions)
 
     def _arrange(self) -> None:
         top = QHBoxLayout()
@@ -88,6 +96,7 @@ class ModelCard(QFrame):
         layout.addLayout(top)
         layout.addWidget(label(texts.description(self._standing.model), "body", self))
         layout.addWidget(self._facts)
+        layout.addWidget(self.describing)
         layout.addWidget(self._bar)
         layout.addLayout(bottom)
         layout.addLayout(known)
@@ -130,6 +139,7 @@ class ModelCard(QFrame):
         self.setAccessibleName(texts.full_name(model))
         self._show_badges(standing)
         self._facts.show_model(model)
+        self.describing.show_model(model)
         self._show_state(standing)
         self._show_buttons(standing)
         vectors = model.vectors if standing.can_be_forgotten else None
@@ -206,6 +216,12 @@ class ModelCard(QFrame):
 
     def _ask_for_forgetting(self) -> None:
         self.forgetting_requested.emit(self.model)
+
+    def _toggle_describing(self, is_on: bool) -> None:
+        self.describing_toggled.emit(self.model, is_on)
+
+    def _ask_to_remove_descriptions(self) -> None:
+        self.description_removal_requested.emit(self.model)
 
     def _toggle_pause(self) -> None:
         download = self._standing.download

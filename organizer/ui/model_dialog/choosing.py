@@ -13,6 +13,7 @@ from organizer.indexing.progress import Progress
 from organizer.ui.error_messages import error_text
 from organizer.ui.model_dialog import texts
 from organizer.ui.model_dialog.confirmations import deletion_question
+from organizer.ui.model_dialog.describing import DescribingChoice
 from organizer.ui.model_dialog.downloading import Downloading
 from organizer.ui.model_dialog.offer import ModelOffer
 from organizer.ui.model_dialog.shelf import Shelf
@@ -35,6 +36,7 @@ class ModelChoosing(QObject):
         dialog: The dialog, while it is open.
         question: What the user is asked before something is deleted, while it is open.
         downloading: Asks before a download and tells of it.
+        describing: Switches on and off that pictures are described.
         offer: Tells once that there are larger models.
     """
 
@@ -56,6 +58,16 @@ class ModelChoosing(QObject):
         self.question: QWidget | None = None
         self.downloading = Downloading(
             workers.downloads, status, self._front, self._shelf.title, self
+        )
+        self.describing = DescribingChoice(
+            workers,
+            self._shelf,
+            self.downloading.plan,
+            self._ask_for_list,
+            self._show_shelf,
+            self._tell,
+            self._front,
+            self,
         )
         self.offer = ModelOffer(banner, preferences, self.open, self)
         self.offer.list_requested.connect(self._ask_for_list)
@@ -91,6 +103,7 @@ class ModelChoosing(QObject):
         self._connections.clear()
         self.offer.stop()
         self.downloading.close()
+        self.describing.close()
 
     def open(self) -> None:
         """Opens the dialog, or brings it to the front."""
@@ -132,6 +145,8 @@ class ModelChoosing(QObject):
         dialog.use_requested.connect(self._use)
         dialog.removal_requested.connect(self._ask_to_remove)
         dialog.forgetting_requested.connect(self._ask_to_forget)
+        dialog.describing_toggled.connect(self.describing.switch)
+        dialog.description_removal_requested.connect(self.describing.ask_to_remove)
         dialog.other.named.connect(self._check)
         return dialog
 
@@ -166,6 +181,8 @@ class ModelChoosing(QObject):
 
     def _tell_downloaded(self, name: str) -> None:
         self._ask_for_list()
+        if self.describing.mind_downloaded(name):
+            return
         if name == self._workers.indexing.model:
             # It was in use, and gone: now the pictures can be looked at.
             self._workers.indexing.request_model(name)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLineEdit,
@@ -28,6 +29,8 @@ class ModelDialog(QDialog):
     Signals:
         download_requested(ShelfModel), use_requested(ShelfModel), removal_requested(ShelfModel),
         forgetting_requested(ShelfModel): The user wants this for a model.
+        describing_toggled(ShelfModel, bool), description_removal_requested(ShelfModel): The user
+            wants this for a model that describes.
         pause_requested(), resume_requested(), cancel_requested(): Of the download.
 
     Attributes:
@@ -39,6 +42,8 @@ class ModelDialog(QDialog):
     use_requested = Signal(object)
     removal_requested = Signal(object)
     forgetting_requested = Signal(object)
+    describing_toggled = Signal(object, bool)
+    description_removal_requested = Signal(object)
     pause_requested = Signal()
     resume_requested = Signal()
     cancel_requested = Signal()
@@ -122,7 +127,9 @@ class ModelDialog(QDialog):
 
     def _order_focus(self) -> None:
         """Lets the Tab key go from card to card, then to the field below them."""
-        buttons = [one for card in self._cards.values() for one in card.findChildren(QPushButton)]
+        buttons: list[QWidget] = []
+        for card in self._cards.values():
+            buttons += [*card.findChildren(QCheckBox), *card.findChildren(QPushButton)]
         below = self.other.findChildren(QLineEdit) + self.other.findChildren(QPushButton)
         for before, after in pairwise([*buttons, *below, *self._buttons.buttons()]):
             QWidget.setTabOrder(before, after)
@@ -136,6 +143,8 @@ class ModelDialog(QDialog):
             (card.use_requested, self.use_requested),
             (card.removal_requested, self.removal_requested),
             (card.forgetting_requested, self.forgetting_requested),
+            (card.describing_toggled, self.describing_toggled),
+            (card.description_removal_requested, self.description_removal_requested),
             (card.pause_requested, self.pause_requested),
             (card.resume_requested, self.resume_requested),
             (card.cancel_requested, self.cancel_requested),

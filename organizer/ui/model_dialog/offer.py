@@ -54,6 +54,7 @@ class ModelOffer(QObject):
         has_other = any(
             model.state in (ModelState.HERE, ModelState.PARTIAL, ModelState.FILE)
             for model in models
+            if model.describing is None
         )
         if self._is_asking:
             self._is_asking = False

@@ -1,6 +1,6 @@
 """What the window knows of the models, from which the dialog follows."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from organizer.indexing.model_shelf import ShelfModel
 from organizer.ui.model_dialog import texts
@@ -16,11 +16,13 @@ class Shelf:
         models: All that are listed; empty until they are.
         recommended: The name of the model to offer; "" until it is known.
         awaited: The name of the model that is being loaded; "" when none is.
+        wants_descriptions: What the user wants that is not so yet; None when all is as they want.
     """
 
     models: tuple[ShelfModel, ...] = ()
     recommended: str = ""
     awaited: str = ""
+    wants_descriptions: bool | None = None
     _named: dict[str, ShelfModel] = field(default_factory=dict)
 
     def add(self, model: ShelfModel) -> None:
@@ -40,7 +42,7 @@ class Shelf:
         """How it stands with all models, while `in_use` is used and `download` goes on."""
         return tuple(
             Standing(
-                model=model,
+                model=self._as_wanted(model),
                 is_in_use=model.name == in_use,
                 is_awaited=model.name == self.awaited,
                 is_busy=bool(self.awaited),
@@ -50,6 +52,11 @@ class Shelf:
             )
             for model in self._all()
         )
+
+    def _as_wanted(self, model: ShelfModel) -> ShelfModel:
+        if model.describing is None or self.wants_descriptions is None:
+            return model
+        return replace(model, describing=replace(model.describing, is_on=self.wants_descriptions))
 
     def _all(self) -> list[ShelfModel]:
         listed = {model.name for model in self.models}

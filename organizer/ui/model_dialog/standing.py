@@ -38,13 +38,20 @@ class Standing:
     def can_be_used(self) -> bool:
         """Whether it is here and another one is in use."""
         is_here = self.model.state in (ModelState.BUILT_IN, ModelState.HERE, ModelState.FILE)
-        return is_here and not self.is_in_use and not self.is_awaited
+        files = self.model.describing is None
+        return is_here and files and not self.is_in_use and not self.is_awaited
+
+    @property
+    def is_describing(self) -> bool:
+        """Whether pictures are to be described with it."""
+        return self.model.describing is not None and self.model.describing.is_on
 
     @property
     def can_be_removed(self) -> bool:
         """Whether something of it can be deleted and nobody needs it."""
         has_files = self.model.state in (ModelState.HERE, ModelState.PARTIAL)
-        return has_files and self.download is None and not (self.is_in_use or self.is_awaited)
+        is_needed = self.is_in_use or self.is_awaited or self.is_describing
+        return has_files and self.download is None and not is_needed
 
     @property
     def can_be_forgotten(self) -> bool:

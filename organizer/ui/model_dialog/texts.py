@@ -14,6 +14,7 @@ _PROFILES = {
     "balanced": QT_TRANSLATE_NOOP("Models", "Balanced"),
     "korean": QT_TRANSLATE_NOOP("Models", "Korean"),
     "best": QT_TRANSLATE_NOOP("Models", "Best"),
+    "descriptions": QT_TRANSLATE_NOOP("Models", "Descriptions"),
 }
 _DESCRIPTIONS = {
     "built-in": QT_TRANSLATE_NOOP(
@@ -36,6 +37,11 @@ _DESCRIPTIONS = {
     "best": QT_TRANSLATE_NOOP(
         "Models",
         "Understands most, in Korean and many more languages. Slow without a graphics processor.",
+    ),
+    "descriptions": QT_TRANSLATE_NOOP(
+        "Models",
+        "Writes a line in English about each picture. Search finds its words, and what it names is"
+        " offered as hashtags.",
     ),
 }
 _TERMS = {

@@ -13,7 +13,12 @@ MOST_COMPARED = 500
 MOST_IN_A_POST = 10
 """As many slides as one post was made of, and as many pictures as hashtags are suggested for."""
 
-FITTING = (SuggestionReason.OWN, SuggestionReason.SIMILAR, SuggestionReason.VOCABULARY)
+FITTING = (
+    SuggestionReason.OWN,
+    SuggestionReason.SIMILAR,
+    SuggestionReason.DESCRIBED,
+    SuggestionReason.VOCABULARY,
+)
 """Why a hashtag is suggested that fits by itself, and not only because it goes with others."""
 
 _BY_USER = "user"

@@ -38,6 +38,8 @@ class InfoPanel(QScrollArea):
         self._kind = self._text("muted")
         self._caption_heading = self._heading(self.tr("Caption"))
         self._caption = self._text("body")
+        self._description_heading = self._heading(self.tr("Description (by CoCa)"))
+        self._description = self._text("body")
         self._place_heading = self._heading(self.tr("Place"))
         self._reveal = self._button(self.tr("Show the coordinates"), self._show_place)
         self._place = self._text("body")
@@ -59,6 +61,11 @@ class InfoPanel(QScrollArea):
     def caption(self) -> QLabel:
         """The label with the caption."""
         return self._caption
+
+    @property
+    def description(self) -> QLabel:
+        """The label with what a captioning model wrote."""
+        return self._description
 
     @property
     def camera(self) -> QLabel:
@@ -92,6 +99,9 @@ class InfoPanel(QScrollArea):
         self._caption.setText(detail.caption)
         for part in (self._caption_heading, self._caption):
             part.setVisible(bool(detail.caption))
+        self._description.setText(detail.description)
+        for part in (self._description_heading, self._description):
+            part.setVisible(bool(detail.description))
         # Instagram's names are one long word: where it may be broken must be said.
         self._file.setText(_breakable(detail.path.name))
         self._file.setToolTip(str(detail.path))

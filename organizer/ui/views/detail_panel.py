@@ -79,6 +79,11 @@ class DetailPanel(QScrollArea):
         return self._facts.caption
 
     @property
+    def description(self) -> QLabel:
+        """The label with what a captioning model wrote."""
+        return self._facts.description
+
+    @property
     def count(self) -> QLabel:
         """Says how many pictures are chosen, where there are several."""
         return self._count

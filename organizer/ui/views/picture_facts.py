@@ -12,7 +12,7 @@ from organizer.ui.views.labels import label
 
 
 class PictureFacts(QWidget):
-    """When a picture was posted, as what, what is wrong with it, and its caption."""
+    """When a picture was posted, as what, what is wrong with it, its caption and description."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -20,14 +20,19 @@ class PictureFacts(QWidget):
         self._kind = label("", "muted", self)
         self._trouble = label("", "body", self)
         self.caption = label("", "body", self)
-        self.caption.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._description_heading = label(self.tr("Description (by CoCa)"), "heading", self)
+        self.description = label("", "body", self)
+        for text in (self.caption, self.description):
+            text.setTextInteractionFlags(
+                Qt.TextInteractionFlag.TextSelectableByMouse
+                | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            )
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         for fact in (self.date, self._kind, self._trouble, self.caption):
+            layout.addWidget(fact)
+        for fact in (self._description_heading, self.description):
             layout.addWidget(fact)
 
     def show_detail(self, detail: MediaDetail) -> None:
@@ -45,6 +50,9 @@ class PictureFacts(QWidget):
         self._kind.setText(" · ".join(parts))
         self.caption.setText(detail.caption)
         self.caption.setVisible(bool(detail.caption))
+        self.description.setText(detail.description)
+        for part in (self._description_heading, self.description):
+            part.setVisible(bool(detail.description))
         trouble = self._trouble_text(detail)
         self._trouble.setText(trouble)
         self._trouble.setVisible(bool(trouble))

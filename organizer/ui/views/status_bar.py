@@ -121,7 +121,7 @@ class StatusBar(QWidget):
         self._bar.setVisible(working)
         self._pause.setVisible(working)
         if progress is not None and working:
-            is_known = progress.phase is Phase.UNDERSTANDING
+            is_known = progress.phase in (Phase.UNDERSTANDING, Phase.DESCRIBING)
             self._bar.setRange(0, progress.total if is_known else 0)
             self._bar.setValue(progress.done)
         name = self.tr("Resume") if self._is_paused else self.tr("Pause")

@@ -98,14 +98,20 @@ class SuggestedHashtags(QWidget):
         reasons = {
             SuggestionReason.OWN: self.tr("You use this hashtag, and it fits the picture"),
             SuggestionReason.SIMILAR: self.tr("You use this hashtag on similar pictures"),
+            SuggestionReason.DESCRIBED: self.tr("In the description of the picture"),
             SuggestionReason.VOCABULARY: self.tr("From the vocabulary: it fits the picture"),
             SuggestionReason.RELATED: self.tr("It goes with the other hashtags"),
             SuggestionReason.POPULAR: self.tr("Many use this hashtag"),
             SuggestionReason.SERVICE: self.tr("The service that you asked suggests it"),
         }
         reason = reasons[suggestion.reason]
-        # What is popular is so whatever is shown; a service does not say how sure it is.
-        unscored = (SuggestionReason.POPULAR, SuggestionReason.SERVICE)
+        # What is popular is so whatever is shown, what is written down is so as it is, and a
+        # service does not say how sure it is.
+        unscored = (
+            SuggestionReason.POPULAR,
+            SuggestionReason.DESCRIBED,
+            SuggestionReason.SERVICE,
+        )
         is_scored = suggestion.reason not in unscored
         return f"{reason} · {suggestion.score:.0%}" if is_scored else reason
 

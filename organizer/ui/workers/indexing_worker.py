@@ -32,9 +32,11 @@ from organizer.ui.workers.requests import (
     Preview,
     ProposeMerges,
     Question,
+    RemoveDescriptions,
     RemoveVectors,
     Request,
     Retry,
+    SetDescribing,
     SetOptions,
     Suggest,
     TakeBack,
@@ -72,6 +74,8 @@ class IndexingWorker(QObject):
         hardware_changed(): The model in use was loaded on what the user chose, or on another.
         hardware_refused(OrganizerError): Why a model does not run where it should.
         vectors_removed(str, int): The vectors of an encoder are deleted, so many bytes are free.
+        describing_changed(bool): Pictures are described from now on, or no longer.
+        descriptions_removed(int): All descriptions are deleted, of so many pictures.
         failed(OrganizerError): What the user asked for cannot be done.
         crashed(str): A mistake of the program's own, as text for a report.
     """
@@ -90,6 +94,8 @@ class IndexingWorker(QObject):
     hardware_changed = Signal()
     hardware_refused = Signal(object)
     vectors_removed = Signal(str, object)
+    describing_changed = Signal(bool)
+    descriptions_removed = Signal(int)
     failed = Signal(object)
     crashed = Signal(str)
     _woken = Signal()
@@ -135,6 +141,14 @@ class IndexingWorker(QObject):
     def request_vector_removal(self, encoder: str) -> None:
         """Deletes the vectors that `encoder` made, and makes the library smaller."""
         self._request(RemoveVectors(encoder))
+
+    def request_describing(self, is_on: bool) -> None:
+        """Describes pictures from now on, or no longer."""
+        self._request(SetDescribing(is_on))
+
+    def request_description_removal(self) -> None:
+        """Deletes all descriptions."""
+        self._request(RemoveDescriptions())
 
     def request_import(self, *places: Path, is_announced: bool = True) -> None:
         """Imports folders and zips as soon as possible, which may be parts of one export.
@@ -329,11 +343,18 @@ class IndexingWorker(QObject):
         finally:
             self.hardware_changed.emit()
 
-    def _decide(self, request: DoEdit | TakeBack | SetOptions) -> None:
+    def _decide(
+        self, request: DoEdit | TakeBack | SetOptions | SetDescribing | RemoveDescriptions
+    ) -> None:
         self._has_new_model = False
         indexer = self._opened()
         if isinstance(request, SetOptions):
             indexer.set_options(request.options)
+        elif isinstance(request, SetDescribing):
+            indexer.set_describing(request.is_on)
+            self.describing_changed.emit(request.is_on)
+        elif isinstance(request, RemoveDescriptions):
+            self.descriptions_removed.emit(indexer.remove_descriptions())
         elif isinstance(request, DoEdit):
             self._opposites[request.number] = indexer.apply(request.edit)
         else:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from organizer.errors import OrganizerError
 from organizer.indexing.computing import look_at_computer
+from organizer.indexing.describing import Described, read_described
 from organizer.indexing.model_shelf import (
     ShelfModel,
     checked_model,
@@ -69,7 +70,7 @@ class ModelWorker(BackgroundWorker):
         self.start(partial(self._remove, name))
 
     def _list(self, number: int, in_use: str) -> None:
-        found = models_on_shelf(in_use, self._vectors())
+        found = models_on_shelf(in_use, *self._stored())
         self.tell(partial(self._tell_list, number, found))
 
     def _tell_list(self, number: int, found: tuple[ShelfModel, ...]) -> None:
@@ -77,16 +78,16 @@ class ModelWorker(BackgroundWorker):
         if number == self._number:
             self.listed.emit(found)
 
-    def _vectors(self) -> tuple[StoredVectors, ...]:
+    def _stored(self) -> tuple[tuple[StoredVectors, ...], Described]:
         if not self._place.database.is_file():
-            return ()
+            return (), Described()
         try:
             with LibraryReader(self._place) as reader:
-                return reader.stored_vectors()
+                return reader.stored_vectors(), read_described(reader)
         except OrganizerError as error:
             # The models can be chosen all the same.
             self.tell(partial(self.failed.emit, "", error))
-            return ()
+            return (), Described()
 
     def _recommend(self, language: str) -> None:
         with self._importing():

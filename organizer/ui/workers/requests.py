@@ -107,6 +107,18 @@ class Retry:
 
 
 @dataclass(frozen=True, slots=True)
+class SetDescribing:
+    """Whether pictures are to be described from now on."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveDescriptions:
+    """All descriptions, to delete."""
+
+
+@dataclass(frozen=True, slots=True)
 class RemoveVectors:
     """Vectors to delete, by the encoder that made them."""
 
@@ -123,7 +135,7 @@ class KeepHashes:
 
 Question = Preview | Suggest | ProposeMerges | Understand
 # What the user decided is kept even when the program is closed at once.
-Decided = DoEdit | TakeBack | SetOptions | UseModel
+Decided = DoEdit | TakeBack | SetOptions | UseModel | SetDescribing | RemoveDescriptions
 Request = (
     Decided
     | Question
