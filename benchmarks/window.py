@@ -195,7 +195,7 @@ def _measure_smoothness(application: QApplication, folder: Path) -> None:
     timer.start()
     last = time.perf_counter()
     session.begin()
-    session.window.add_archives([folder / "sample"])
+    session.window.adding.add([folder / "sample"])
     begin = time.perf_counter()
     _wait_until(session.window.status.pause_button.isVisible)
     _wait_until(lambda: not session.window.status.pause_button.isVisible())

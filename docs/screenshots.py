@@ -60,7 +60,7 @@ def _take_all(session: Session, sample: Path, out: Path, suffix: str) -> None:
 
     take("empty")
     session.begin()
-    window.add_archives([sample])
+    window.adding.add([sample])
     _wait_until(lambda: window.model.rowCount() > 0)
     _wait_until(lambda: sum(map(window.model.has_thumbnail, range(window.model.rowCount()))) > 90)
     take("indexing")

@@ -1,10 +1,7 @@
 """The window: puts the views together and passes on what they say."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 
-import platformdirs
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAction,
@@ -13,11 +10,7 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
-    QFileDialog,
     QMainWindow,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -31,6 +24,7 @@ from organizer.tagging.categories import load_categories
 from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import Category
 from organizer.ui.albums.controller import AlbumController
+from organizer.ui.archive_adding import ArchiveAdding
 from organizer.ui.category_editor.editing import CategoryEditing
 from organizer.ui.current_pictures import CurrentPictures
 from organizer.ui.duplicates.controller import DuplicatesController
@@ -62,6 +56,7 @@ from organizer.ui.views.sidebar import Sidebar
 from organizer.ui.views.status_bar import StatusBar
 from organizer.ui.views.top_bar import TopBar
 from organizer.ui.ways_out import WaysOut
+from organizer.ui.window_layout import beside, column, stacked
 from organizer.ui.workers.query_worker import Answer, Listed, LookedUp
 from organizer.ui.workers.workers import Workers
 
@@ -137,26 +132,18 @@ class MainWindow(QMainWindow):
         self._ways_out = WaysOut(self._workers, self.no_result_page, self)
         self._last_view = LastView(self.gallery, self.model, preferences, self)
         self.drops = DropTarget(self)
+        self.adding = ArchiveAdding(self._workers, self.banner, self)
         self.problems = ProblemController(self._workers, self)
         self.category_editing = CategoryEditing(
             self._workers, categories, self._is_korean, self.gallery.selected_ids, self
         )
-
         self.albums = AlbumController(
             self._workers, self.gallery, self.sidebar.albums, self.top_bar, self
         )
-
         self.duplicates = DuplicatesController(self._workers, self.gallery, self.model, self)
 
     def _arrange(self) -> None:
-        self.pages = QStackedWidget(self)
-        for page in (self.empty_page, self.gallery, self.no_result_page):
-            self.pages.addWidget(page)
-        middle = QWidget(self)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.banner)
+        self.pages = stacked((self.empty_page, self.gallery, self.no_result_page), self)
         self.overview = OverviewController(
             self._workers,
             self.pages,
@@ -166,24 +153,12 @@ class MainWindow(QMainWindow):
             self._is_korean,
             self,
         )
-        column.addWidget(self.overview.stack, 1)
-        splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        splitter.setChildrenCollapsible(False)
-        splitter.setHandleWidth(1)
-        for part, stretch in ((self.sidebar, 0), (middle, 1), (self.details, 0)):
-            splitter.addWidget(part)
-            splitter.setStretchFactor(splitter.indexOf(part), stretch)
-        splitter.setSizes([240, 740, 300])
+        shown = self.overview.stack
+        middle = column((self.banner, shown), shown, self)
+        splitter = beside(self.sidebar, middle, self.details, self)
         panels: dict[str, QWidget] = {"sidebar": self.sidebar, "details": self.details}
         self._panels = Panels(splitter, panels, self._preferences, self)
-        whole = QWidget(self)
-        layout = QVBoxLayout(whole)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.top_bar)
-        layout.addWidget(splitter, 1)
-        layout.addWidget(self.status)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(column((self.top_bar, splitter, self.status), splitter, self))
 
     def _connect_views(self) -> None:
         for source in (self.sidebar, self.top_bar, self.no_result_page):
@@ -204,16 +179,12 @@ class MainWindow(QMainWindow):
         self.details.hashtags.chosen.connect(self._filter_by_hashtag)
         self.details.hashtags.copied.connect(self.banner.show_copied)
         self.details.decided.connect(self._decide)
-        self.drops.dropped.connect(self.add_archives)
-        self.empty_page.zips_requested.connect(self.choose_zips)
-        self.empty_page.folder_requested.connect(self.choose_folder)
-        self.empty_page.sample_requested.connect(self.try_sample)
+        self.drops.dropped.connect(self.adding.add)
+        self.adding.serve(self.empty_page)
+        self.adding.serve(self.menu)
         self.no_result_page.clear_requested.connect(self._clear_filter)
         self.status.pause_toggled.connect(self._pause)
         self.status.problems_requested.connect(self.problems.open)
-        self.menu.zips_requested.connect(self.choose_zips)
-        self.menu.folder_requested.connect(self.choose_folder)
-        self.menu.sample_requested.connect(self.try_sample)
         self.menu.problems_requested.connect(self.problems.open)
         self.menu.tidy_requested.connect(self.hashtag_merging.open_tidying)
         self.menu.about_requested.connect(self._show_about)
@@ -309,30 +280,6 @@ class MainWindow(QMainWindow):
         self.sidebar.show_filter(chosen)
         self.searching.follow(chosen)
         self._ask()
-
-    def add_archives(self, places: Sequence[Path]) -> None:
-        """Adds the exports in folders and zips to the library."""
-        self._workers.indexing.request_import(*places)
-
-    def choose_zips(self) -> None:
-        """Lets the user choose the zips that Instagram gave, all parts at once."""
-        title = self.tr("Choose the zips of your Instagram archive")
-        files, _ = QFileDialog.getOpenFileNames(self, title, "", self.tr("Zip files (*.zip)"))
-        if files:
-            self.add_archives([Path(file) for file in files])
-
-    def choose_folder(self) -> None:
-        """Lets the user choose a folder to add."""
-        title = self.tr("Choose the folder of your Instagram archive")
-        folder = QFileDialog.getExistingDirectory(self, title)
-        if folder:
-            self.add_archives([Path(folder)])
-
-    def try_sample(self) -> None:
-        """Makes the sample and adds it."""
-        self.banner.show_notice(self.tr("Making the sample…"))
-        cache = platformdirs.user_cache_path("Photo Organizer", appauthor=False)
-        self._workers.indexing.request_sample(cache / "sample" / "instagram-sample")
 
     def remember(self) -> None:
         """Keeps for the next window what the user sees in this one."""

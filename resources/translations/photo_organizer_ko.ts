@@ -158,6 +158,25 @@
     </message>
 </context>
 <context>
+    <name>ArchiveAdding</name>
+    <message>
+        <source>Choose the zips of your Instagram archive</source>
+        <translation>인스타그램 내보내기 파일 zip을 선택하세요</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>Zip 파일 (*.zip)</translation>
+    </message>
+    <message>
+        <source>Choose the folder of your Instagram archive</source>
+        <translation>인스타그램 내보내기 폴더 선택</translation>
+    </message>
+    <message>
+        <source>Making the sample…</source>
+        <translation>샘플을 만들고 있습니다…</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -1683,22 +1702,6 @@ Source: {source}</source>
     <message>
         <source>Pictures</source>
         <translation>사진</translation>
-    </message>
-    <message>
-        <source>Choose the zips of your Instagram archive</source>
-        <translation>인스타그램 내보내기 파일 zip을 선택하세요</translation>
-    </message>
-    <message>
-        <source>Zip files (*.zip)</source>
-        <translation>Zip 파일 (*.zip)</translation>
-    </message>
-    <message>
-        <source>Choose the folder of your Instagram archive</source>
-        <translation>인스타그램 내보내기 폴더 선택</translation>
-    </message>
-    <message>
-        <source>Making the sample…</source>
-        <translation>샘플을 만들고 있습니다…</translation>
     </message>
     <message>
         <source>Category of a picture</source>

@@ -224,7 +224,7 @@ def test_another_model_is_used_without_a_restart_and_the_first_one_again_at_once
 ):
     download_model(plan_download(NAME))
     session = open_window(place)
-    session.window.add_archives([own_sample])
+    session.window.adding.add([own_sample])
     wait_for_pictures(qtbot, session)
     wait_for(qtbot, lambda: "filed" in session.window.status.text())
     before = categories(place)
