@@ -524,17 +524,22 @@ def test_closing_during_the_preview_harms_nothing(qtbot: QtBot, session: Session
 
 
 @pytest.mark.parametrize("is_language", [True, False])
-def test_a_new_language_or_theme_closes_the_dialogs_and_harms_nothing(
+def test_a_new_language_or_theme_waits_for_what_was_begun_in_a_dialog(
     qtbot: QtBot, session: Session, library: LibraryPlace, is_language: bool
 ):
-    open_list(qtbot, session)
+    old = session.window
+    listing = open_list(qtbot, session)
     editor = open_editor(session)
     editor.meaning.phrases.edit.setPlainText("a dog")
     if is_language:
         session.show_language(Language.KOREAN)
     else:
         session.show_theme(ThemeChoice.DARK)
-    assert session.window.category_editing.editor is None
+    assert session.window is old
+    assert old.category_editing.editor is editor
+    editor.reject()
+    listing.reject()
+    wait(qtbot, lambda: session.window is not old)
     wait_for_pictures(qtbot, session)
     again = open_editor(session)
     type_into(qtbot, again.names.english, "Dogs")

@@ -288,13 +288,14 @@ class ModelChoosing(QObject):
         self.offer.mind_progress(progress, self._workers.indexing.model)
 
     def _mind_failure(self, error: OrganizerError) -> None:
-        if error.code == "ModelNotDownloaded":
+        in_use = self._workers.indexing.model
+        # Pictures may be described by a model that is not there, too.
+        if error.code == "ModelNotDownloaded" and in_use in (error.file, error.detail):
             # The error's own advice is for the command line.
             text = self.tr(
                 "The files of the model {model} are not on this computer. Your pictures stay as"
                 " they are; new ones wait until you download it again or use another model."
             )
-            title = self._shelf.title(self._workers.indexing.model)
-            self._complain(text.format(model=title))
+            self._complain(text.format(model=self._shelf.title(in_use)))
         elif error.code in _MODEL_ERRORS:
             self._complain(error_text(error))
