@@ -49,7 +49,7 @@ _FILTERS = (
     Filter(hashtags=("tag7",)),
     Filter(categories=("travel",), year=2023),
     Filter(is_favourite=True),
-    Filter(text="forest"),
+    Filter(text="#tag7 before:2023"),
     Filter(),
 )
 
