@@ -27,7 +27,7 @@ _PATIENCE_MILLISECONDS = 120_000
 
 
 def main() -> None:
-    """Writes empty, indexing, category and detail as PNG files."""
+    """Writes empty, indexing, category, detail, search, overview and settings as PNG files."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--language", choices=("en", "ko"), default="en")
@@ -74,6 +74,24 @@ def _take_all(session: Session, sample: Path, out: Path, suffix: str) -> None:
     window.gallery.setCurrentIndex(window.model.index(7))
     _wait(600)
     take("detail")
+    window.show_filter(Filter(text="cat"))
+    _wait_until(lambda: not window.searching.look_alikes.awaited)
+    window.gallery.setCurrentIndex(window.model.index(0))
+    _wait(600)
+    take("search")
+    window.show_filter(Filter())
+    window.overview.open()
+    _wait_until(lambda: window.overview.is_settled)
+    take("overview")
+    window.overview.leave()
+    window.settings.open()
+    _wait(600)
+    dialog = window.settings.dialog
+    if dialog is not None:
+        path = out / f"settings-{suffix}.png"
+        dialog.grab().save(str(path))
+        print(path)
+        dialog.close()
 
 
 def _wait(milliseconds: int) -> None:

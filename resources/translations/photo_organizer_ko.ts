@@ -28,8 +28,8 @@
         <translation>버전 {version}</translation>
     </message>
     <message>
-        <source>Files the pictures of your Instagram archive by date, category and hashtag. Nothing leaves this computer.</source>
-        <translation>인스타그램 내보내기 파일의 사진을 날짜, 카테고리, 해시태그별로 정리합니다. 아무것도 이 컴퓨터 밖으로 나가지 않습니다.</translation>
+        <source>Files the pictures of your Instagram archive by date, category and hashtag. Nothing leaves this computer unless you ask for it.</source>
+        <translation>인스타그램 내보내기 파일의 사진을 날짜, 카테고리, 해시태그별로 정리합니다. 요청하지 않는 한 아무것도 이 컴퓨터 밖으로 나가지 않습니다.</translation>
     </message>
     <message>
         <source>The window is made with Qt and Qt for Python, which are used under the GNU Lesser General Public License 3. Their libraries lie beside the program and may be replaced by others; their source is at https://download.qt.io.</source>
@@ -2493,12 +2493,12 @@ a table in a cafe</source>
         <translation>학습한 내용 지우기…</translation>
     </message>
     <message>
-        <source>Nothing leaves this computer</source>
-        <translation>아무것도 이 컴퓨터 밖으로 나가지 않습니다</translation>
+        <source>Nothing leaves this computer unless you ask for it</source>
+        <translation>요청하지 않는 한 아무것도 이 컴퓨터 밖으로 나가지 않습니다</translation>
     </message>
     <message>
-        <source>Your pictures, their captions and all that is found in them stay here. The program goes online only to download a model that you ask for, and sends nothing about you or your pictures. Archives are only read, never changed.</source>
-        <translation>사진과 캡션, 거기서 알아낸 모든 것은 이 컴퓨터에만 있습니다. 프로그램은 요청한 모델을 내려받을 때만 인터넷에 연결하며, 사용자나 사진에 관한 어떤 것도 보내지 않습니다. 내보내기 파일은 읽기만 하고 절대 바꾸지 않습니다.</translation>
+        <source>Your pictures, their captions and all that is found in them stay here. The program goes online only to download a model that you ask for, and, if you name a service that tags pictures, to send it those for which you agree each time. Archives are only read, never changed.</source>
+        <translation>사진과 캡션, 거기서 알아낸 모든 것은 이 컴퓨터에만 있습니다. 프로그램은 요청한 모델을 내려받을 때, 그리고 사진을 분석할 서비스를 직접 지정한 경우 매번 동의한 사진을 보낼 때만 인터넷에 연결합니다. 내보내기 파일은 읽기만 하고 절대 바꾸지 않습니다.</translation>
     </message>
     <message>
         <source>privacy internet network upload telemetry online</source>
@@ -2515,6 +2515,26 @@ a table in a cafe</source>
     <message>
         <source>decisions corrections categories reset delete</source>
         <translation>결정 수정 카테고리 초기화 삭제</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Clear recent searches</source>
+        <translation>최근 검색 지우기</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>최근 검색어</translation>
+    </message>
+    <message>
+        <source>The last ones are offered again in the search field.</source>
+        <translation>최근 검색어는 검색란에 다시 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>search history clear delete</source>
+        <translation>검색 기록 지우기 삭제 최근</translation>
     </message>
     <message>
         <source>Forget</source>

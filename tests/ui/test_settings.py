@@ -21,6 +21,7 @@ from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.ui.app import Session
+from organizer.ui.preferences import Preferences
 from organizer.ui.settings.dialog import SettingsDialog
 from organizer.ui.settings.pages import Pages
 from organizer.ui.theme import DARK, ThemeChoice
@@ -236,3 +237,24 @@ def test_the_library_and_its_archives_are_told_of(
     assert "B" in size.hint
     assert archive.title == sample.name
     assert str(sample) in archive.hint
+
+
+def test_what_was_searched_for_is_forgotten_on_request(
+    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
+):
+    session = open_window(library, begin=False)
+    wait_for_pictures(qtbot, session)
+    preferences = Preferences(library)
+    search = session.window.top_bar.search
+    qtbot.keyClicks(search, "palace")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: preferences.recent_searches == ("palace",), timeout=PATIENCE)
+    _, pages = open_settings(session)
+    (clear,) = (
+        one
+        for one in pages.privacy.findChildren(QPushButton)
+        if one.accessibleName() == "Clear recent searches"
+    )
+    qtbot.mouseClick(clear, LEFT)
+    assert not clear.isEnabled()
+    assert preferences.recent_searches == ()

@@ -102,7 +102,7 @@ class AboutDialog(QDialog):
         texts.addWidget(label(version, "muted", self))
         purpose = self.tr(
             "Files the pictures of your Instagram archive by date, category and hashtag. Nothing"
-            " leaves this computer."
+            " leaves this computer unless you ask for it."
         )
         texts.addWidget(label(purpose, "body", self))
         row = QHBoxLayout()

@@ -137,7 +137,9 @@ class SettingsController(QObject):
         pages.model.hardware_chosen.connect(self._choose_hardware)
         pages.hashtags.options_chosen.connect(self._choose_options)
         pages.privacy.forgetting_requested.connect(self._ask_to_forget)
+        pages.privacy.searches_clearing_requested.connect(self._clear_searches)
         pages.privacy.vector_removal_requested.connect(self._ask_to_delete)
+        pages.privacy.show_searches(len(self._preferences.recent_searches))
         dialog.page_shown.connect(self._mind_page)
         dialog.finished.connect(self._forget_dialog)
         self.dialog, self.pages = dialog, pages
@@ -186,6 +188,11 @@ class SettingsController(QObject):
         self.pages.library.show_facts(facts)
         self.pages.privacy.show_decisions(facts.decisions)
         self.pages.privacy.show_vectors(unused)
+
+    def _clear_searches(self) -> None:
+        self._preferences.recent_searches = ()
+        if self.pages is not None:
+            self.pages.privacy.show_searches(0)
 
     def _choose_stillness(self, is_still: bool) -> None:
         self._preferences.reduces_motion = is_still

@@ -19,10 +19,12 @@ class PrivacyPage(SettingsPage):
 
     Signals:
         forgetting_requested(): The user wants what was learned from them to be forgotten.
+        searches_clearing_requested(): What was searched for is to be forgotten.
         vector_removal_requested(StoredVectors): What a model found is to be deleted.
     """
 
     forgetting_requested = Signal()
+    searches_clearing_requested = Signal()
     vector_removal_requested = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,11 +37,12 @@ class PrivacyPage(SettingsPage):
         self.add_card(
             "",
             SettingRow(
-                self.tr("Nothing leaves this computer"),
+                self.tr("Nothing leaves this computer unless you ask for it"),
                 hint=self.tr(
                     "Your pictures, their captions and all that is found in them stay here. The"
-                    " program goes online only to download a model that you ask for, and sends"
-                    " nothing about you or your pictures. Archives are only read, never changed."
+                    " program goes online only to download a model that you ask for, and, if you"
+                    " name a service that tags pictures, to send it those for which you agree each"
+                    " time. Archives are only read, never changed."
                 ),
                 keywords=self.tr("privacy internet network upload telemetry online"),
             ),
@@ -50,7 +53,17 @@ class PrivacyPage(SettingsPage):
             self.tr("Looking…"),
             self.tr("decisions corrections categories reset delete"),
         )
-        self.add_card(self.tr("Forget"), self.learned_row)
+        self._clear = QPushButton(self.tr("Clear"), self)
+        self._clear.setAccessibleName(self.tr("Clear recent searches"))
+        self._clear.clicked.connect(self.searches_clearing_requested)
+        self._clear.setEnabled(False)
+        searches = SettingRow(
+            self.tr("Recent searches"),
+            self._clear,
+            self.tr("The last ones are offered again in the search field."),
+            self.tr("search history clear delete"),
+        )
+        self.add_card(self.tr("Forget"), self.learned_row, searches)
         self.add_card(self.tr("Found by models that are no longer in use"))
 
     def show_decisions(self, count: int) -> None:
@@ -60,6 +73,10 @@ class PrivacyPage(SettingsPage):
             text = self.tr("%n confirmed or corrected categories", "", count)
         self.learned_row.show_hint(text)
         self._forget.setEnabled(count > 0)
+
+    def show_searches(self, count: int) -> None:
+        """Offers to clear what was searched for, where there is something."""
+        self._clear.setEnabled(count > 0)
 
     def show_vectors(self, unused: Sequence[StoredVectors]) -> None:
         """Offers to delete what models found that are not in use."""
