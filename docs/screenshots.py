@@ -74,7 +74,7 @@ def _take_all(session: Session, sample: Path, out: Path, suffix: str) -> None:
     window.gallery.setCurrentIndex(window.model.index(7))
     _wait(600)
     take("detail")
-    window.show_filter(Filter(text="cat"))
+    window.show_filter(Filter(text="kitten"))
     _wait_until(lambda: not window.searching.look_alikes.awaited)
     window.gallery.setCurrentIndex(window.model.index(0))
     _wait(600)
