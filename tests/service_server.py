@@ -22,6 +22,7 @@ class ServiceServer:
 
     Attributes:
         refuse_after: So many requests are answered, and the others refused.
+        together: None is answered before so many wait.
         trouble: What is answered to the next requests: a status and a body.
         requests: The bodies that came, in order.
         pictures: The pictures that came, in order.
@@ -34,6 +35,7 @@ class ServiceServer:
     hashtags: tuple[str, ...] = ("dog",)
     redirect: str = ""
     refuse_after: int = 1_000_000
+    together: int = 1
     trouble: deque[tuple[int, str]] = field(default_factory=deque)
     requests: list[dict[str, Any]] = field(default_factory=list)
     pictures: list[Image.Image] = field(default_factory=list)
@@ -45,6 +47,7 @@ class ServiceServer:
         self.hold.set()
         self._at_once = 0
         self._lock = threading.Lock()
+        self._meeting = threading.Barrier(self.together)
         handler = type("Handler", (_Handler,), {"service": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
@@ -110,6 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
             service.requests.append(body)
             service.keys.append(self.headers["Authorization"])
         service.hold.wait(30)
+        service._meeting.wait(30)
         with service._lock:
             service._at_once -= 1
             due = service.trouble.popleft() if service.trouble else None

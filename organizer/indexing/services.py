@@ -25,6 +25,7 @@ __all__ = [
     "checked_address",
     "estimated_usage",
     "host_of",
+    "import_client",
     "is_this_computer",
     "load_presets",
     "models_of",
@@ -34,6 +35,11 @@ __all__ = [
     "store_service",
     "tag_pictures",
 ]
+
+
+def import_client() -> None:
+    """Imports what speaks to services: half a second, once."""
+    import openai  # noqa: F401 - kept by Python
 
 
 def models_of(settings: ServiceSettings, key: str) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from organizer.archive.records import TimePrecision
 from organizer.library.columns import read_columns
 from organizer.library.facets import count_by_month
+from organizer.library.filed import read_filed
 from organizer.library.filters import Filter
 from organizer.library.local_time import hours_of, local_seconds, weekdays_of, years_of
 from organizer.library.records import UNDATED, HashtagFacet
@@ -102,43 +103,12 @@ def _categories(
     is_dated = media.times != UNDATED
     year_of[media.ids[is_dated]] = years_of(local_seconds(media.times[is_dated]))
     found = []
-    for category, ids in _filed(connection).items():
+    for category, ids in read_filed(connection).items():
         counts = np.bincount(year_of[ids[ids < len(year_of)]], minlength=years[-1] + 1)
         of_years = tuple((year, int(counts[year])) for year in years if counts[year])
         if of_years:
             found.append((category, of_years))
     return tuple(found)
-
-
-def _filed(connection: sqlite3.Connection) -> dict[str, Numbers]:
-    """The ids of the pictures in each category.
-
-    The view that weighs the model's word against the user's takes three times as long for all
-    pictures: only those that the user decided on need it.
-    """
-    decided = "SELECT media_id FROM category_assignments WHERE source = 'user'"
-    by_model = connection.execute(
-        "SELECT category_id, GROUP_CONCAT(media_id, ' ') FROM category_assignments"
-        " WHERE source = 'model' GROUP BY category_id"
-    ).fetchall()
-    (is_decided,) = read_columns(connection, ("media_id",), decided, {})
-    weighed = []
-    if len(is_decided):
-        weighed = connection.execute(
-            "SELECT category_id, GROUP_CONCAT(media_id, ' ') FROM media_categories"
-            f" WHERE media_id IN ({decided}) GROUP BY category_id"
-        ).fetchall()
-    filed: dict[str, Numbers] = {}
-    for category, listed in by_model:
-        ids = np.fromstring(listed, dtype=np.int64, sep=" ")
-        filed[category] = ids[~np.isin(ids, is_decided)] if len(is_decided) else ids
-    for category, listed in weighed:
-        ids = np.fromstring(listed, dtype=np.int64, sep=" ")
-        filed[category] = np.append(filed.get(category, np.zeros(0, np.int64)), ids)
-    ordered = connection.execute(
-        "SELECT id FROM categories WHERE NOT is_removed ORDER BY position, id"
-    )
-    return {category: filed[category] for (category,) in ordered if category in filed}
 
 
 def _hours(

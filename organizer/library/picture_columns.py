@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from organizer.archive.records import PostKind
 from organizer.library.columns import read_columns
+from organizer.library.filed import read_filed
 from organizer.library.filter_conditions import Dimension, Values
 from organizer.library.filters import Filter
 from organizer.library.records import UNDATED
@@ -72,24 +73,13 @@ class PictureColumns:
 
     @cached_property
     def categories(self) -> tuple[tuple[str, ...], Numbers, Numbers]:
-        """Ids of categories; and of all that is in one, pictures and the category's number.
-
-        Where the user decided, the view says what holds; elsewhere it is what the model says, and
-        the index alone tells that.
-        """
-        decided = "(SELECT media_id FROM category_assignments WHERE source = 'user')"
-        rows = self._connection.execute(
-            "SELECT category_id, GROUP_CONCAT(media_id, ' ') FROM category_assignments"
-            f" WHERE source = 'model' AND media_id NOT IN {decided} GROUP BY category_id"
-            " UNION ALL SELECT category_id, GROUP_CONCAT(media_id, ' ') FROM media_categories"
-            f" WHERE media_id IN {decided} GROUP BY category_id"
-        ).fetchall()
-        names = tuple(dict.fromkeys(name for name, _ in rows))
-        listed = [np.fromstring(ids, dtype=np.int64, sep=" ") for _, ids in rows]
-        numbers = np.repeat([names.index(name) for name, _ in rows], [len(ids) for ids in listed])
-        media = np.concatenate([np.zeros(0, np.int64), *listed])
+        """Ids of categories; and of all that is in one, pictures and the category's number."""
+        filed = read_filed(self._connection)
+        media = np.concatenate([np.zeros(0, np.int64), *filed.values()])
+        counts = np.array([len(ids) for ids in filed.values()], np.int64)
+        numbers = np.repeat(np.arange(len(filed)), counts)
         is_known = media < self._size
-        return names, media[is_known], numbers.astype(np.int64)[is_known]
+        return tuple(filed), media[is_known], numbers.astype(np.int64)[is_known]
 
     def passing(self, chosen: Filter, open_dimension: Dimension | None = None) -> Mask:
         """By the id of a picture, whether it passes; `open_dimension` keeps nothing back."""

@@ -1,7 +1,6 @@
 """Has a vision-language service tag pictures, off the GUI thread."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,6 +11,7 @@ from organizer.indexing.progress import Cancelled, Control
 from organizer.indexing.service_tagging import ServiceProgress
 from organizer.indexing.services import (
     ServiceSettings,
+    import_client,
     is_this_computer,
     models_of,
     read_key,
@@ -85,10 +85,10 @@ class ServiceWorker(BackgroundWorker):
         super().stop()
 
     def _check(self, request: ServiceRequest) -> None:
+        self._import_client()
         key = self._key(request)
         try:
-            with self._importing():
-                models = models_of(request.settings, key)
+            models = models_of(request.settings, key)
         except OrganizerError as error:
             self.tell(partial(self.failed.emit, error))
             return
@@ -102,14 +102,14 @@ class ServiceWorker(BackgroundWorker):
             latest = progress
             self.tell(partial(self._show, progress))
 
+        self._import_client()
         key = self._key(request)
         place, settings, control = self._place, request.settings, self._control
         try:
             store_service(settings)
-            with self._importing():
-                latest = tag_pictures(
-                    place, settings, key, media_ids, is_korean, control, self._keep, note
-                )
+            latest = tag_pictures(
+                place, settings, key, media_ids, is_korean, control, self._keep, note
+            )
         except Cancelled:
             pass
         except OrganizerError as error:
@@ -117,12 +117,10 @@ class ServiceWorker(BackgroundWorker):
             return
         self.tell(partial(self._finish, latest))
 
-    @contextmanager
-    def _importing(self) -> Iterator[None]:
-        """While the client may be imported."""
+    def _import_client(self) -> None:
         self.tell(partial(self.importing.emit, True))
         try:
-            yield
+            import_client()
         finally:
             self.tell(partial(self.importing.emit, False))
 
