@@ -54,6 +54,9 @@ class Looking:
 
         A file that cannot be read is kept as a problem. Raises Cancelled when asked to stop.
         """
+        # Loads torch, which is not to be waited for where nothing is looked at.
+        from organizer.vision.cores import beside_others
+
         tagger = taggers.tagger() if pending else None
         # A picture that was open when the program ended is opened alone: if it does so again, the
         # blame falls on it and not on its neighbours.
@@ -64,6 +67,7 @@ class Looking:
         with (
             ThreadPoolExecutor(os.cpu_count(), thread_name_prefix="opening") as opening,
             ThreadPoolExecutor(encoder.batches_at_once, thread_name_prefix="encoding") as encoding,
+            beside_others(),
         ):
             stages = self._stages(encoder, opening, encoding)
             for some, size, at_once in (

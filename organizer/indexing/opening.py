@@ -8,7 +8,6 @@ import io
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from PIL.Image import Image
 from PIL.Image import fromarray as image_from
 
 from organizer.archive.errors import UnreadableFile
@@ -17,7 +16,7 @@ from organizer.archive.exports import Exports
 from organizer.archive.records import FileStamp, MediaType
 from organizer.errors import OrganizerError
 from organizer.library.records import PendingMedia
-from organizer.library.thumbnails import LONGEST_SIDE, ThumbnailStore
+from organizer.library.thumbnails import LONGEST_SIDE, ThumbnailSize, ThumbnailStore
 from organizer.vision.decoding import decode_picture
 from organizer.vision.encoder import Encoder
 from organizer.vision.file_kinds import FileKind, kind_of_file
@@ -88,7 +87,9 @@ def _open(
         media_type = _media_type(stream, pending.media_type)
         look = _look_at_video if media_type is MediaType.VIDEO else _look_at_picture
         seen = look(stream, pending.uri, stamp, encoder)
-    thumbnails.save(pending.id, thumbnail_of(seen.poster))
+    large = reduced_to(seen.poster, ThumbnailSize.LARGE)
+    small = reduced_to(large, ThumbnailSize.SMALL)
+    thumbnails.save(pending.id, image_from(large), image_from(small))
     return OpenedMedia(
         pending.id,
         media_type,
@@ -132,15 +133,14 @@ def _look_at_video(stream: BinaryIO, uri: str, _stamp: FileStamp, _encoder: Enco
     return _Seen(digest, frames, poster, width, height, video.duration_seconds)
 
 
-def thumbnail_of(pixels: Pixels) -> Image:
-    """`pixels` (height, width, 3) reduced to LONGEST_SIDE, where they are larger."""
+def reduced_to(pixels: Pixels, longest_side: int) -> Pixels:
+    """`pixels` (height, width, 3) reduced to `longest_side`, where they are larger."""
     # Loads torch, which must not be loaded before the window is on screen.
     from organizer.vision.resizing import resized
 
     height, width = pixels.shape[:2]
-    scale = min(1.0, LONGEST_SIDE / max(height, width))
-    small = resized(pixels, max(1, round(width * scale)), max(1, round(height * scale)))
-    return image_from(small)
+    scale = min(1.0, longest_side / max(height, width))
+    return resized(pixels, max(1, round(width * scale)), max(1, round(height * scale)))
 
 
 def _media_type(stream: BinaryIO, by_name: MediaType) -> MediaType:

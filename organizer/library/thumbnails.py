@@ -36,15 +36,16 @@ class ThumbnailStore:
         name = f"{media_id}.jpg" if size is ThumbnailSize.LARGE else f"{media_id}-small.jpg"
         return self._folder / f"{media_id // 1000:05d}" / name
 
-    def save(self, media_id: int, image: Image) -> None:
-        """Keeps `image` (RGB), reduced where it is larger; the large thumbnail comes last.
+    def save(self, media_id: int, image: Image, small: Image | None = None) -> None:
+        """Keeps `image` (RGB), reduced where it is larger, in both sizes; the large comes last.
 
+        `small` is what the small one is to be, for who has quicker means to reduce than Pillow.
         Each appears whole or not at all.
 
         Raises LibraryUnusable when the folder cannot be written.
         """
         large = _reduced(image, ThumbnailSize.LARGE, Resampling.LANCZOS)
-        small = _reduced(large, ThumbnailSize.SMALL, Resampling.BICUBIC)
+        small = _reduced(small or large, ThumbnailSize.SMALL, Resampling.BICUBIC)
         self._write(self.path(media_id, ThumbnailSize.SMALL), small)
         self._write(self.path(media_id), large)
 
