@@ -11,7 +11,7 @@ from organizer.vision.devices import CPU, machine_fingerprint
 from organizer.vision.errors import DeviceUnusable, PrecisionUnusable
 from organizer.vision.hardware import Hardware, Precision
 from organizer.vision.measured import Measured, MeasuredFile
-from organizer.vision.networks import ImageNetwork
+from organizer.vision.networks import ImageNetwork, TextNetwork
 from organizer.vision.self_test import (
     LEAST_COSINE,
     TRIAL_ERRORS,
@@ -21,6 +21,9 @@ from organizer.vision.self_test import (
 )
 from organizer.vision.tower import run
 
+# Changes when there are other ways of running a network to be tried: what was found is found anew.
+_WAYS_TRIED = "packed"
+
 # Two models that are tested at the same time would spoil each other's times.
 _testing = threading.Lock()
 
@@ -29,7 +32,8 @@ _testing = threading.Lock()
 class Choice:
     """`network` in `precision`, to be run on `device`; `problems` tell why not on another.
 
-    `pictures_per_second` is what the self-test measured.
+    `pictures_per_second` is what the self-test measured, `is_packing_faster` whether the CPU does
+    more in float32 when weights are packed.
     """
 
     network: ImageNetwork
@@ -37,6 +41,7 @@ class Choice:
     precision: Precision
     pictures_per_second: float
     dimension: int
+    is_packing_faster: bool
     problems: tuple[OrganizerError, ...]
 
 
@@ -58,8 +63,19 @@ def choose(
             return choice
         measured = _measure(network, wanted, machine, file)
         file.write(key, measured)
-        is_exact = measured.precision is Precision.FLOAT32
-        return _choice(network if is_exact else network.converted(measured.precision), measured)
+        return _choice(_made(network, measured), measured)
+
+
+def texts_beside(choice: Choice, network: TextNetwork, tokens: torch.Tensor) -> TextNetwork:
+    """`network`, for the device of `choice`; packed where that is faster and right for `tokens`."""
+    if choice.device != CPU or not choice.is_packing_faster:
+        return network
+    try:
+        packed = network.packed()
+        exact, found = (run(one, tokens, CPU) for one in (network, packed))
+    except TRIAL_ERRORS:
+        return network
+    return packed if cosine_to(exact, found) >= LEAST_COSINE else network
 
 
 def measured_here(name: str, wanted: Hardware, file: MeasuredFile | None = None) -> Measured | None:
@@ -68,7 +84,12 @@ def measured_here(name: str, wanted: Hardware, file: MeasuredFile | None = None)
 
 
 def _key(machine: str, name: str, wanted: Hardware) -> str:
-    return f"{machine}/{name}/{wanted.device}/{wanted.precision or ''}"
+    return f"{machine}/{name}/{wanted.device}/{wanted.precision or ''}/{_WAYS_TRIED}"
+
+
+def _made(network: ImageNetwork, way: Measured) -> ImageNetwork:
+    is_as_it_is = way.precision is Precision.FLOAT32 and not way.is_packed
+    return network if is_as_it_is else network.converted(way.precision, way.is_packed)
 
 
 def _as_remembered(
@@ -76,15 +97,14 @@ def _as_remembered(
 ) -> Choice | None:
     """The choice that is `known`; None when it no longer gives the right vectors."""
     device = torch.device(known.device)
-    is_exact = known.precision is Precision.FLOAT32
-    if device == CPU and is_exact:
+    if device == CPU and known.precision is Precision.FLOAT32 and not known.is_packed:
         return _choice(network, known)
     if device != CPU and file.ended_the_program(machine, known.device):
         return None
     wanted = network.input_format
     pictures = torch.from_numpy(sample_pictures(wanted.height, wanted.width))
     try:
-        made = network if is_exact else network.converted(known.precision)
+        made = _made(network, known)
         if device == CPU:
             vectors = run(made, pictures, device)
         else:
@@ -108,8 +128,10 @@ def _measure(network: ImageNetwork, wanted: Hardware, machine: str, file: Measur
     return Measured(
         verdict.best.device,
         verdict.best.precision,
+        verdict.best.is_packed,
         verdict.best.pictures_per_second,
         verdict.reference,
+        verdict.is_packing_faster,
         tuple((problem.code, problem.file, problem.detail) for problem in verdict.problems),
     )
 
@@ -122,6 +144,7 @@ def _choice(network: ImageNetwork, measured: Measured) -> Choice:
         measured.precision,
         measured.pictures_per_second,
         measured.reference.shape[1],
+        measured.is_packing_faster,
         tuple(
             types[code](file, detail) for code, file, detail in measured.problems if code in types
         ),

@@ -11,7 +11,7 @@ from PIL.Image import Image
 from organizer.errors import OrganizerError
 from organizer.vectors import FloatArray
 from organizer.vision import devices
-from organizer.vision.choosing import choose
+from organizer.vision.choosing import choose, texts_beside
 from organizer.vision.cores import CORES
 from organizer.vision.devices import CPU, device_title
 from organizer.vision.hardware import ANY_HARDWARE, Hardware
@@ -28,6 +28,8 @@ _TEXTS_AT_ONCE_ON_CPU = 16
 _PICTURES_AT_ONCE = 128
 _PICTURES_AT_ONCE_ON_CPU = 16
 _USUAL_AREA = 224 * 224
+
+_SAMPLE_TEXTS = ("a photo of a dog", "바닷가의 노을")
 
 # Parts of the names of models whose texts were of many languages.
 _MULTILINGUAL = ("siglip2", "i18n", "xlm-roberta", "mt5", "nllb", "worldwide")
@@ -79,7 +81,7 @@ class ClipEncoder:
         self.batches_at_once: int = CORES if is_cpu else 2
         self._images = Tower(choice.network, choice.device, self.batch_size)
         self._texts = Tower(
-            TextNetwork(model),
+            texts_beside(choice, TextNetwork(model), tokenize(list(_SAMPLE_TEXTS))),
             choice.device,
             _TEXTS_AT_ONCE_ON_CPU if is_cpu else _TEXTS_AT_ONCE,
             least_cosine=LEAST_COSINE,

@@ -31,13 +31,17 @@ _ENDINGS_FORGIVEN = 1
 class Measured:
     """The best device and precision, how fast it was, and what the CPU makes of the test pictures.
 
-    `problems` are pairs of device or precision and why it was not used: "device", title, reason.
+    `is_packed` is whether the weights are laid out for the CPU; see packing. `is_packing_faster`
+    is whether that is so in float32, wherever pictures are looked at. `problems` are pairs of
+    device or precision and why it was not used: "device", title, reason.
     """
 
     device: str
     precision: Precision
+    is_packed: bool
     pictures_per_second: float
     reference: FloatArray
+    is_packing_faster: bool = False
     problems: tuple[tuple[str, str, str], ...] = ()
 
 
@@ -57,8 +61,10 @@ class MeasuredFile:
             return Measured(
                 entry["device"],
                 Precision(entry["precision"]),
+                bool(entry["is_packed"]),
                 float(entry["pictures_per_second"]),
                 np.frombuffer(data, np.float32).reshape(entry["pictures"], -1),
+                bool(entry["is_packing_faster"]),
                 tuple((str(a), str(b), str(c)) for a, b, c in entry["problems"]),
             )
         except (KeyError, TypeError, ValueError) as error:
@@ -72,9 +78,11 @@ class MeasuredFile:
         entries[key] = {
             "device": measured.device,
             "precision": measured.precision.value,
+            "is_packed": measured.is_packed,
             "pictures_per_second": round(measured.pictures_per_second, 2),
             "pictures": len(measured.reference),
             "reference": base64.b64encode(measured.reference.tobytes()).decode("ascii"),
+            "is_packing_faster": measured.is_packing_faster,
             "problems": [list(problem) for problem in measured.problems],
         }
         self._write(dict(list(entries.items())[-_ENTRIES_KEPT:]), self._content("unfinished"))

@@ -7,8 +7,10 @@ from typing import Any
 import torch
 from torch import nn
 
+from organizer.vision.attention import open_attentions
 from organizer.vision.caption_decoder import CaptionDecoder
 from organizer.vision.hardware import Precision
+from organizer.vision.packing import pack
 from organizer.vision.preprocessing import InputFormat
 
 _DTYPES = {Precision.BFLOAT16: torch.bfloat16, Precision.FLOAT16: torch.float16}
@@ -43,10 +45,14 @@ class ImageNetwork(nn.Module):
         values = pixels.permute(0, 3, 1, 2).to(torch.float32).mul_(self.scale).sub_(self.offset)
         return self.visual(values.to(self.dtype))
 
-    def converted(self, precision: Precision) -> "ImageNetwork":
-        """A copy in `precision`. Raises what torch raises where it cannot have that."""
+    def converted(self, precision: Precision, is_packed: bool = False) -> "ImageNetwork":
+        """A copy in `precision`, its weights packed for the CPU where `is_packed`; see packing.
+
+        Raises what torch raises where it cannot have that.
+        """
         made = copy.deepcopy(self)
         if precision is Precision.INT8:
+            open_attentions(made.visual)
             made.visual = _quantized(made.visual)
             made.dtype = torch.float32
         else:
@@ -54,6 +60,8 @@ class ImageNetwork(nn.Module):
             # than float32 on a processor.
             made.dtype = _DTYPES.get(precision, torch.float32)
             made.visual = made.visual.to(made.dtype)
+        if is_packed:
+            pack(made.visual)
         return made
 
 
@@ -67,6 +75,12 @@ class TextNetwork(nn.Module):
     def forward(self, tokens: torch.Tensor) -> torch.Tensor:
         """Unit vectors, float32 (n, dimension), of `tokens` (n, context length)."""
         return nn.functional.normalize(self.model.encode_text(tokens).float(), dim=-1)
+
+    def packed(self) -> "TextNetwork":
+        """A copy whose weights are packed for the CPU; see packing, also for what is raised."""
+        made = copy.deepcopy(self)
+        pack(made.model)
+        return made
 
 
 class CaptionNetwork(nn.Module):

@@ -49,15 +49,25 @@ _LONG_SECONDS = 4.0
 _GRAPHICS_PRECISIONS = (Precision.BFLOAT16, Precision.FLOAT16, Precision.FLOAT32)
 # No float16: where a processor multiplies it at all it does bfloat16 as fast, and elsewhere torch
 # takes four times as long as for float32.
-_CPU_PRECISIONS = (Precision.BFLOAT16, Precision.INT8)
+# Float32 as it is was measured before: what it makes of the pictures is what is right.
+_ON_CPU = (
+    (Precision.FLOAT32, True),
+    (Precision.BFLOAT16, True),
+    (Precision.BFLOAT16, False),
+    (Precision.INT8, False),
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """How a model ran: pictures a second, and the least cosine to the CPU's float32."""
+    """How a model ran: pictures a second, and the least cosine to the CPU's float32.
+
+    `is_packed` is whether its weights were laid out for the CPU; see packing.
+    """
 
     device: str
     precision: Precision
+    is_packed: bool
     pictures_per_second: float
     cosine: float
 
@@ -67,11 +77,13 @@ class Verdict:
     """The trial that is `best`, all `trials`, and what the user should know of the others.
 
     `reference` are the CPU's vectors of the test pictures, float32 (n, dimension).
+    `is_packing_faster` is whether the CPU does more in float32 when weights are packed.
     """
 
     best: Trial
     trials: tuple[Trial, ...]
     reference: FloatArray
+    is_packing_faster: bool
     problems: tuple[DeviceUnusable | PrecisionUnusable, ...]
 
 
@@ -107,7 +119,7 @@ def judge(
     best: the CPU's float32 is.
     """
     reference, rate = _measured(network, CPU)
-    exact = Trial(str(CPU), Precision.FLOAT32, rate, 1.0)
+    exact = Trial(str(CPU), Precision.FLOAT32, False, rate, 1.0)
     trials = [exact] if _allows(wanted, exact) else []
     problems: list[DeviceUnusable | PrecisionUnusable] = []
     for device in _candidates(wanted):
@@ -125,7 +137,16 @@ def judge(
             problems.append(DeviceUnusable(device_title(device), reason))
         elif wanted.precision in faults and not any(_allows(wanted, one) for one in right):
             problems.append(PrecisionUnusable(str(wanted.precision), faults[wanted.precision]))
-    return Verdict(_best(trials, exact), tuple(trials), reference, tuple(problems))
+    is_packing_faster = any(
+        trial.is_packed
+        and trial.precision is Precision.FLOAT32
+        and trial.cosine >= LEAST_COSINE
+        and trial.pictures_per_second >= exact.pictures_per_second * _WORTHWHILE
+        for trial in trials
+    )
+    return Verdict(
+        _best(trials, exact), tuple(trials), reference, is_packing_faster, tuple(problems)
+    )
 
 
 def cosine_to(reference: FloatArray, vectors: FloatArray) -> float:
@@ -150,19 +171,12 @@ def _try_device(
     before: Sequence[Trial],
 ) -> tuple[list[Trial], dict[Precision | None, str]]:
     """The trials of `device`, and why precisions are of no use there."""
-    precisions: Sequence[Precision] = (
-        _CPU_PRECISIONS if device == str(CPU) else _GRAPHICS_PRECISIONS
-    )
-    if wanted.precision is not None:
-        precisions = (wanted.precision,)
     trials: list[Trial] = []
     faults: dict[Precision | None, str] = {}
-    for precision in precisions:
-        if device == str(CPU) and precision is Precision.FLOAT32:
-            continue
+    for precision, is_packed in _ways(device, wanted):
         best = max((one.pictures_per_second for one in (*before, *trials)), default=0.0)
         try:
-            trial = _try(network, device, precision, reference, best)
+            trial = _try(network, device, precision, is_packed, reference, best)
         except TRIAL_ERRORS as error:
             reason = str(error).strip().splitlines()
             faults[precision] = reason[0] if reason else type(error).__name__
@@ -173,12 +187,29 @@ def _try_device(
     return trials, faults
 
 
+def _ways(device: str, wanted: Hardware) -> Sequence[tuple[Precision, bool]]:
+    """In what precisions, packed or not, `device` is tried."""
+    if device != str(CPU):
+        precisions = _GRAPHICS_PRECISIONS if wanted.precision is None else (wanted.precision,)
+        return [(precision, False) for precision in precisions]
+    if wanted.precision is None:
+        return _ON_CPU
+    # Float16 is not tried unasked.
+    ways = [way for way in _ON_CPU if way[0] is wanted.precision]
+    return ways or [(wanted.precision, False)]
+
+
 def _try(
-    network: ImageNetwork, device: str, precision: Precision, reference: FloatArray, best: float
+    network: ImageNetwork,
+    device: str,
+    precision: Precision,
+    is_packed: bool,
+    reference: FloatArray,
+    best: float,
 ) -> Trial:
     place = torch.device(device)
-    vectors, rate = _measured(network.converted(precision).to(place), place, best)
-    return Trial(device, precision, rate, cosine_to(reference, vectors))
+    vectors, rate = _measured(network.converted(precision, is_packed).to(place), place, best)
+    return Trial(device, precision, is_packed, rate, cosine_to(reference, vectors))
 
 
 def _measured(
@@ -233,12 +264,14 @@ def _on_cores(network: nn.Module, parts: list[torch.Tensor]) -> tuple[FloatArray
 def _best(trials: Sequence[Trial], exact: Trial) -> Trial:
     right = [trial for trial in trials if trial.cosine >= LEAST_COSINE]
     fastest = max(right, key=lambda trial: trial.pictures_per_second, default=exact)
-    plain = [one for one in right if one.device == fastest.device]
-    for trial in plain:
-        is_close = trial.pictures_per_second * _WORTHWHILE >= fastest.pictures_per_second
-        if trial.precision is Precision.FLOAT32 and is_close:
-            return trial
-    return fastest
+    plain = [
+        trial
+        for trial in right
+        if trial.device == fastest.device
+        and trial.precision is Precision.FLOAT32
+        and trial.pictures_per_second * _WORTHWHILE >= fastest.pictures_per_second
+    ]
+    return max(plain, key=lambda trial: trial.pictures_per_second, default=fastest)
 
 
 def _allows(wanted: Hardware, trial: Trial) -> bool:
