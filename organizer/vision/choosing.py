@@ -2,6 +2,7 @@
 
 import copy
 import threading
+import time
 from dataclasses import dataclass
 
 import torch
@@ -15,6 +16,7 @@ from organizer.vision.networks import ImageNetwork, TextNetwork
 from organizer.vision.self_test import (
     LEAST_COSINE,
     TRIAL_ERRORS,
+    Verdict,
     cosine_to,
     judge,
     sample_pictures,
@@ -23,6 +25,9 @@ from organizer.vision.tower import run
 
 # Changes when there are other ways of running a network to be tried: what was found is found anew.
 _WAYS_TRIED = "packed"
+
+# What failed may have been a driver that was being replaced, or a device that another program had.
+_SECONDS_UNTIL_ANOTHER_TRIAL = 7 * 24 * 3600
 
 # Two models that are tested at the same time would spoil each other's times.
 _testing = threading.Lock()
@@ -61,8 +66,15 @@ def choose(
         choice = known and _as_remembered(network, known, machine, file)
         if choice:
             return choice
-        measured = _measure(network, wanted, machine, file)
-        file.write(key, measured)
+        verdict = judge(
+            network,
+            wanted,
+            excluded=lambda device: file.ended_the_program(machine, device),
+            trying=lambda device: file.trying(machine, device),
+        )
+        measured = _measured(verdict)
+        if verdict.is_lasting:
+            file.write(key, measured)
         return _choice(_made(network, measured), measured)
 
 
@@ -97,6 +109,8 @@ def _as_remembered(
 ) -> Choice | None:
     """The choice that is `known`; None when it no longer gives the right vectors."""
     device = torch.device(known.device)
+    if known.problems and not 0 <= time.time() - known.seconds < _SECONDS_UNTIL_ANOTHER_TRIAL:
+        return None
     if device == CPU and known.precision is Precision.FLOAT32 and not known.is_packed:
         return _choice(network, known)
     if device != CPU and file.ended_the_program(machine, known.device):
@@ -118,13 +132,7 @@ def _as_remembered(
     return _choice(made, known)
 
 
-def _measure(network: ImageNetwork, wanted: Hardware, machine: str, file: MeasuredFile) -> Measured:
-    verdict = judge(
-        network,
-        wanted,
-        excluded=lambda device: file.ended_the_program(machine, device),
-        trying=lambda device: file.trying(machine, device),
-    )
+def _measured(verdict: Verdict) -> Measured:
     return Measured(
         verdict.best.device,
         verdict.best.precision,
@@ -133,6 +141,7 @@ def _measure(network: ImageNetwork, wanted: Hardware, machine: str, file: Measur
         verdict.reference,
         verdict.is_packing_faster,
         tuple((problem.code, problem.file, problem.detail) for problem in verdict.problems),
+        time.time(),
     )
 
 

@@ -33,7 +33,8 @@ class Measured:
 
     `is_packed` is whether the weights are laid out for the CPU; see packing. `is_packing_faster`
     is whether that is so in float32, wherever pictures are looked at. `problems` are pairs of
-    device or precision and why it was not used: "device", title, reason.
+    device or precision and why it was not used: "device", title, reason. `seconds` is when it was
+    found, since 1970.
     """
 
     device: str
@@ -43,6 +44,7 @@ class Measured:
     reference: FloatArray
     is_packing_faster: bool = False
     problems: tuple[tuple[str, str, str], ...] = ()
+    seconds: float = 0.0
 
 
 class MeasuredFile:
@@ -66,6 +68,7 @@ class MeasuredFile:
                 np.frombuffer(data, np.float32).reshape(entry["pictures"], -1),
                 bool(entry["is_packing_faster"]),
                 tuple((str(a), str(b), str(c)) for a, b, c in entry["problems"]),
+                float(entry["seconds"]),
             )
         except (KeyError, TypeError, ValueError) as error:
             _log.warning("%s is damaged (%s): devices are tested anew.", self._path, error)
@@ -84,6 +87,7 @@ class MeasuredFile:
             "reference": base64.b64encode(measured.reference.tobytes()).decode("ascii"),
             "is_packing_faster": measured.is_packing_faster,
             "problems": [list(problem) for problem in measured.problems],
+            "seconds": measured.seconds,
         }
         self._write(dict(list(entries.items())[-_ENTRIES_KEPT:]), self._content("unfinished"))
 

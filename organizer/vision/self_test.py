@@ -16,7 +16,13 @@ from torch import nn
 
 from organizer.vectors import FloatArray
 from organizer.vision.cores import CORES, side_by_side, stay_on_one_core
-from organizer.vision.devices import CPU, available_devices, device_title
+from organizer.vision.devices import (
+    CPU,
+    available_devices,
+    device_title,
+    free_memory,
+    is_out_of_memory,
+)
 from organizer.vision.errors import DeviceUnusable, PrecisionUnusable
 from organizer.vision.hardware import Hardware, Precision
 from organizer.vision.networks import ImageNetwork
@@ -77,14 +83,22 @@ class Verdict:
     """The trial that is `best`, all `trials`, and what the user should know of the others.
 
     `reference` are the CPU's vectors of the test pictures, float32 (n, dimension).
-    `is_packing_faster` is whether the CPU does more in float32 when weights are packed.
+    `is_packing_faster` is whether the CPU does more in float32 when weights are packed. Not
+    `is_lasting` when a device had too little memory: another program may have had it.
     """
 
     best: Trial
     trials: tuple[Trial, ...]
     reference: FloatArray
     is_packing_faster: bool
+    is_lasting: bool
     problems: tuple[DeviceUnusable | PrecisionUnusable, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Fault:
+    reason: str
+    is_passing: bool = False
 
 
 def sample_pictures(height: int, width: int) -> Pixels:
@@ -122,6 +136,7 @@ def judge(
     exact = Trial(str(CPU), Precision.FLOAT32, False, rate, 1.0)
     trials = [exact] if _allows(wanted, exact) else []
     problems: list[DeviceUnusable | PrecisionUnusable] = []
+    is_lasting = True
     for device in _candidates(wanted):
         if device != str(CPU) and excluded(device):
             problems.append(
@@ -131,12 +146,14 @@ def judge(
         with nullcontext() if device == str(CPU) else trying(device):
             found, faults = _try_device(network, device, wanted, reference, trials)
         trials += found
+        is_lasting &= not any(fault.is_passing for fault in faults.values())
         right = [trial for trial in found if trial.cosine >= LEAST_COSINE]
         if device != str(CPU) and not right:
-            reason = next(iter(faults.values()), "it is not there")
-            problems.append(DeviceUnusable(device_title(device), reason))
+            fault = next(iter(faults.values()), _Fault("it is not there"))
+            problems.append(DeviceUnusable(device_title(device), fault.reason))
         elif wanted.precision in faults and not any(_allows(wanted, one) for one in right):
-            problems.append(PrecisionUnusable(str(wanted.precision), faults[wanted.precision]))
+            fault = faults[wanted.precision]
+            problems.append(PrecisionUnusable(str(wanted.precision), fault.reason))
     is_packing_faster = any(
         trial.is_packed
         and trial.precision is Precision.FLOAT32
@@ -145,7 +162,12 @@ def judge(
         for trial in trials
     )
     return Verdict(
-        _best(trials, exact), tuple(trials), reference, is_packing_faster, tuple(problems)
+        _best(trials, exact),
+        tuple(trials),
+        reference,
+        is_packing_faster,
+        is_lasting,
+        tuple(problems),
     )
 
 
@@ -169,21 +191,24 @@ def _try_device(
     wanted: Hardware,
     reference: FloatArray,
     before: Sequence[Trial],
-) -> tuple[list[Trial], dict[Precision | None, str]]:
+) -> tuple[list[Trial], dict[Precision | None, _Fault]]:
     """The trials of `device`, and why precisions are of no use there."""
     trials: list[Trial] = []
-    faults: dict[Precision | None, str] = {}
+    faults: dict[Precision | None, _Fault] = {}
     for precision, is_packed in _ways(device, wanted):
         best = max((one.pictures_per_second for one in (*before, *trials)), default=0.0)
         try:
             trial = _try(network, device, precision, is_packed, reference, best)
         except TRIAL_ERRORS as error:
             reason = str(error).strip().splitlines()
-            faults[precision] = reason[0] if reason else type(error).__name__
+            said = reason[0] if reason else type(error).__name__
+            faults[precision] = _Fault(said, is_out_of_memory(error))
+            if faults[precision].is_passing:
+                free_memory(torch.device(device))
             continue
         trials.append(trial)
         if trial.cosine < LEAST_COSINE:
-            faults[precision] = f"its vectors are wrong (cosine {trial.cosine:.4f})"
+            faults[precision] = _Fault(f"its vectors are wrong (cosine {trial.cosine:.4f})")
     return trials, faults
 
 
@@ -223,11 +248,23 @@ def _measured(
     vectors = run(network, pictures, device)
     rate = len(pictures) / (time.perf_counter() - begin)
     many = pictures.repeat(_TIMED_ON_GRAPHICS // len(pictures), 1, 1, 1)
-    for _ in range(2):
-        begin = time.perf_counter()
-        run(network, many, device)
-        rate = max(rate, len(many) / (time.perf_counter() - begin))
+    while len(many) > len(pictures):
+        try:
+            rate = max(rate, *(_timed(network, many, device) for _ in range(2)))
+            break
+        except TRIAL_ERRORS as error:
+            if not is_out_of_memory(error):
+                raise
+            # As it will be when pictures are looked at.
+            many = many[: len(many) // 2]
+            free_memory(device)
     return vectors, rate
+
+
+def _timed(network: ImageNetwork, pictures: torch.Tensor, device: torch.device) -> float:
+    begin = time.perf_counter()
+    run(network, pictures, device)
+    return len(pictures) / (time.perf_counter() - begin)
 
 
 def _measured_on_cores(

@@ -9,7 +9,9 @@ import pytest
 import torch
 from small_networks import (
     FORMAT,
+    AnswersOnMeta,
     FailingInBfloat16,
+    Memory,
     Plain,
     SlowInFloat32,
     WrongInBfloat16,
@@ -115,6 +117,33 @@ def test_what_was_measured_is_remembered_with_its_problems(file: MeasuredFile):
     assert [str(problem) for problem in second.problems] == [
         str(problem) for problem in first.problems
     ]
+
+
+def test_a_device_whose_memory_is_taken_is_tried_again_at_the_next_start(file: MeasuredFile):
+    memory, wanted = Memory(most=0), Hardware("meta")
+    (problem,) = chosen(AnswersOnMeta(memory), file, wanted).problems
+    assert "out of memory" in str(problem)
+    memory.most = 100
+    choice = chosen(AnswersOnMeta(memory), file, wanted)
+    assert (choice.device.type, choice.problems) == ("meta", ())
+
+
+def test_a_device_of_little_memory_is_timed_with_what_fits(file: MeasuredFile):
+    choice = chosen(AnswersOnMeta(Memory(most=20)), file, Hardware("meta"))
+    assert (choice.device.type, choice.problems) == ("meta", ())
+
+
+def test_a_device_that_failed_is_tried_again_after_a_week(file: MeasuredFile, tmp_path: Path):
+    wanted, path = Hardware("meta"), tmp_path / "devices.json"
+    assert chosen(Plain(), file, wanted).device == CPU
+    # The network that it could run now is not even asked.
+    works = AnswersOnMeta(Memory(most=100))
+    assert chosen(works, file, wanted).device == CPU
+    content = json.loads(path.read_text())
+    for entry in content["measured"].values():
+        entry["seconds"] -= 8 * 24 * 3600
+    path.write_text(json.dumps(content))
+    assert chosen(works, file, wanted).device.type == "meta"
 
 
 def test_models_and_wishes_are_remembered_apart(file: MeasuredFile):
