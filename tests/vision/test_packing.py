@@ -179,3 +179,27 @@ def test_what_was_found_faster_packed_is_packed_again(tmp_path: Path):
     assert ways[0] == ways[1]
     exact = run(network, PICTURES, CPU)
     assert cosine_to(exact, Tower(second.network, CPU, 2).encode(PICTURES)) > 0.999999
+
+
+class ManyWords(nn.Module):
+    """Reads the words of many languages, 210 MB of them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        torch.manual_seed(4)
+        self.embedding = nn.Embedding.from_pretrained(torch.rand(420_000, 128) - 0.5)
+
+    def encode_text(self, tokens: torch.Tensor) -> torch.Tensor:
+        return self.embedding(tokens).mean(dim=1)
+
+
+def test_the_words_of_many_languages_take_half_the_memory_and_mean_the_same():
+    model = ManyWords()
+    tokens = torch.tensor([[1, 2, 3], [419_999, 7, 0]])
+    with torch.inference_mode():
+        right = nn.functional.normalize(model.encode_text(tokens), dim=-1).numpy()
+    network = TextNetwork(model)
+    assert sum(part.nbytes for part in network.state_dict().values()) == 420_000 * 128 * 2
+    found = run(network, tokens, CPU)
+    assert found.dtype == right.dtype
+    assert cosine_to(right, found) > 0.999999
