@@ -105,7 +105,7 @@ def _run(options: argparse.Namespace, folder: Path) -> None:
     make_export(warming, _WARMING, seed=1)
     make_export(export, options.pictures, seed=2)
     begin = time.perf_counter()
-    before = _resident_mib()
+    before = resident_mib()
     encoder = _encoder(options, options.precision)
     print(
         f"{encoder.title} on {encoder.device}, {getattr(encoder, 'precision', 'float32')}, ready in"
@@ -119,7 +119,7 @@ def _run(options: argparse.Namespace, folder: Path) -> None:
     figures = {name: Figure() for name in ("a", "b", "b32", "c1", "c32", "d", "peer")}
     plain = None if options.without_plain else PlainClip(options.model, options.device)
     onnx = export_onnx(folder) if options.peer else None
-    models_mib = _resident_mib()
+    models_mib = resident_mib()
     most = [models_mib]
     for number in range(options.rounds):
         library = folder / f"library-{number}"
@@ -173,7 +173,7 @@ def _index(
     indexer_module.load_encoder = lambda *_args, **_options: encoder
 
     def note_memory(_progress: Progress) -> None:
-        most.append(_resident_mib())
+        most.append(resident_mib())
 
     with Indexer(place, on_progress=note_memory) as indexer:
         indexer.add(warming)
@@ -210,8 +210,8 @@ def _encoder(options: argparse.Namespace, precision: Precision | None) -> Encode
     return RandomClip(options.model, "random", model, tokenize, wanted)
 
 
-def _resident_mib() -> float:
-    """Of this process, where the system says; the most so far elsewhere."""
+def resident_mib() -> float:
+    """The memory of this process, where the system says; the most so far elsewhere."""
     try:
         status = Path("/proc/self/status").read_text(encoding="ascii")
     except OSError:
