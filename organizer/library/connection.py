@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from sqlite_utils import Database
 
 from organizer.library.errors import LibraryTooNew, LibraryUnusable
-from organizer.library.migrations import SCHEMA_STEPS, migrations
+from organizer.library.migrations.steps import STEP_NAMES, migrations
 from organizer.library.place import LibraryPlace
 
 _BUSY_TIMEOUT_SECONDS = 30.0
@@ -56,7 +56,7 @@ def _named_errors(place: LibraryPlace) -> Iterator[None]:
 
 
 def _bring_up_to_date(db: Database, place: LibraryPlace) -> None:
-    unknown = {step.name for step in migrations.applied(db)} - SCHEMA_STEPS
+    unknown = {step.name for step in migrations.applied(db)} - STEP_NAMES
     if unknown:
         raise LibraryTooNew(str(place.database), ", ".join(sorted(unknown)))
     # The mode is kept in the file; setting it again while someone reads would wait for them.

@@ -69,7 +69,7 @@ class SeparateHashtag:
 
 @dataclass(frozen=True, slots=True)
 class ChangeFolds:
-    """Folds by subject, None where the rules decide: see migrations.let_the_user_edit."""
+    """Folds by subject, None where the rules decide: see let_the_user_edit in migrations."""
 
     changes: tuple[tuple[str, str | None], ...]
 

@@ -17,7 +17,7 @@ from organizer.library.edits import DecideCategory
 from organizer.library.errors import LibraryTooNew, LibraryUnusable
 from organizer.library.facets import count_by_month
 from organizer.library.filters import Filter
-from organizer.library.migrations import migrations
+from organizer.library.migrations.steps import migrations
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import (
