@@ -17,7 +17,7 @@ from organizer.indexing.duplicates.distinct import Distinct
 from organizer.indexing.duplicates.finding import Comparison
 from organizer.indexing.duplicates.perceptual_hash import hash_of_file
 from organizer.indexing.progress import Control
-from organizer.library.duplicate_storage import ComparablePictures
+from organizer.library.queries.duplicates import ComparablePictures
 from organizer.vectors import FloatArray, unit_vectors
 
 _DIMENSION = 384

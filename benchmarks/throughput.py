@@ -154,7 +154,7 @@ def _measure_round(
     place = _index(encoder, warming, export, library, most, figures["b"])
     with LibraryReader(place) as reader:
         # Of a model that never was, everything is pending.
-        pending = reader.pending("none")[: -_WARMING or None]
+        pending = reader.looking.pending("none")[: -_WARMING or None]
     prepared: list[OpenedMedia] = []
     figures["d"].measure(len(pending), lambda: prepared.extend(_open_all(pending, encoder, place)))
     figures["a"].measure(len(prepared), partial(_encode_all, encoder, prepared))

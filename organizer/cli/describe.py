@@ -60,7 +60,7 @@ def _run(options: argparse.Namespace) -> int:
 
 def _tell(options: argparse.Namespace, place: LibraryPlace, made: int, removed: int) -> None:
     with LibraryReader(place) as reader:
-        stands, waiting = read_described(reader), len(reader.undescribed())
+        stands, waiting = read_described(reader), len(reader.descriptions.waiting())
     if options.json:
         print_json(
             {

@@ -122,7 +122,7 @@ def _own_hashtags(options: argparse.Namespace) -> tuple[HashtagUse, ...]:
     """The hashtags of the library; none where there is no library and none was asked for."""
     try:
         with LibraryReader(library_place(options)) as reader:
-            return reader.own_hashtags()
+            return reader.own_hashtags.uses()
     except LibraryUnusable:
         if options.library is not None:
             raise

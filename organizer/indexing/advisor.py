@@ -36,7 +36,7 @@ class Advisor:
         """
         others = tuple(one for one in self._reader.categories() if one.id != category.id)
         categorizer = self._taggers.categorizer((category, *others))
-        ids, vectors = self._reader.embeddings(self._encoder.name)
+        ids, vectors = self._reader.vectors.of(self._encoder.name)
         if not len(ids):
             return ids
         scores = categorizer.scores(vectors)
@@ -52,15 +52,15 @@ class Advisor:
 
     def suggest(self, media_ids: Sequence[int]) -> tuple[HashtagSuggestion, ...]:
         """Hashtags for one post of these pictures, as many and such as the options say."""
-        _, vectors = self._reader.embeddings(self._encoder.name, media_ids)
-        present = self._reader.hashtags_of(media_ids)
-        rejected = self._reader.rejected_hashtags(media_ids)
+        _, vectors = self._reader.vectors.of(self._encoder.name, media_ids)
+        present = self._reader.own_hashtags.of(media_ids)
+        rejected = self._reader.own_hashtags.rejected_for(media_ids)
         tagger = self._taggers.tagger()
         return tagger.suggest_for_selection(
             vectors,
             {hashtag for hashtags in present.values() for hashtag in hashtags},
             {hashtag for hashtags in rejected.values() for hashtag in hashtags},
-            list(self._reader.descriptions_of(media_ids).values()),
+            list(self._reader.descriptions.of(media_ids).values()),
         )
 
     def meaning(self, words: str) -> Meaning:
@@ -71,6 +71,5 @@ class Advisor:
 
     def propose_merges(self) -> tuple[MergeProposal, ...]:
         """Pairs of the user's hashtags that might be one and that nobody has kept apart."""
-        return propose_merges(
-            self._reader.folded_hashtags(), self._encoder, apart=self._reader.kept_apart()
-        )
+        own = self._reader.own_hashtags
+        return propose_merges(own.folded(), self._encoder, apart=own.kept_apart())

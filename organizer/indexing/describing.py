@@ -32,7 +32,7 @@ class Described:
 
 def read_described(reader: LibraryReader) -> Described:
     """How it stands in the library."""
-    return Described(is_describing(reader), reader.described())
+    return Described(is_describing(reader), reader.descriptions.count())
 
 
 def is_describing(reader: LibraryReader) -> bool:
@@ -44,8 +44,8 @@ def described_hashtags(reader: LibraryReader) -> DescribedHashtags:
     """Finds hashtags in descriptions, for the library's user."""
     language = read_options(reader).language
     return DescribedHashtags(
-        reader.own_hashtags(),
-        reader.hashtag_weights(),
+        reader.own_hashtags.uses(),
+        reader.own_hashtags.weights(),
         None if language == "own" else language == "ko",
     )
 
@@ -113,7 +113,7 @@ class Describer:
         waits, and all of it is freed afterwards. Raises Cancelled when asked to stop, and what
         `load_captioner` raises.
         """
-        waiting = self._reader.undescribed(limit)
+        waiting = self._reader.descriptions.waiting(limit)
         if not waiting:
             return 0
         self._on_progress(Progress(Phase.LOADING_MODEL, total=len(waiting)))

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from organizer.library.filing import VectorBlock
+from organizer.library.queries.vectors import VectorBlock
 from organizer.library.reader import LibraryReader
 from organizer.tagging.categorizer import KeptColumns
 
@@ -73,7 +73,7 @@ class FiledPictures:
         if model != self._model:
             self._kept.clear()
             self._model = model
-        ids, numbers = self._reader.vector_numbers(model)
+        ids, numbers = self._reader.vectors.numbers(model)
         places, starts = np.unique(numbers // _NUMBERS_IN_BLOCK, return_index=True)
         for place in self._kept.keys() - set(places.tolist()):
             del self._kept[place]
@@ -99,7 +99,7 @@ class FiledPictures:
 
     def _read(self, place: int, category_ids: tuple[str, ...]) -> FiledBlock:
         first = place * _NUMBERS_IN_BLOCK
-        pictures = self._reader.vectors_between(self._model, first, first + _NUMBERS_IN_BLOCK - 1)
+        pictures = self._reader.vectors.between(self._model, first, first + _NUMBERS_IN_BLOCK - 1)
         filing = self._reader.filing(pictures.ids, category_ids)
         return FiledBlock(pictures, category_ids, filing.scores, filing.doubts)
 

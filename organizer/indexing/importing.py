@@ -124,7 +124,7 @@ class Importer:
     ) -> tuple[ImportCount, int]:
         """Imports one export, adding to `problems`; returns what is new and how many wait anew."""
         stamps = export.stamps()
-        known = self._reader.content_stamps(archive)
+        known = self._reader.importing.content_stamps(archive)
         count, is_complete = ImportCount(), True
         for file in export.content_files():
             check()
@@ -140,7 +140,7 @@ class Importer:
                 problems.append(posts.error)
                 is_complete &= is_final
         check()
-        unlisted = export.unlisted(self._reader.media_uris(archive))
+        unlisted = export.unlisted(self._reader.importing.media_uris(archive))
         count += self._writer.store_unlisted(archive, unlisted, stamps)
         waiting = self._writer.refresh_files(archive, stamps)
         for error in export.refused:
@@ -156,14 +156,14 @@ class Importer:
         """
         if archive.listing != signature:
             return False
-        failed = self._reader.failed_files(archive)
+        failed = self._reader.importing.failed_files(archive)
         return all(export.stamp(uri) == stamp for uri, stamp in failed.items())
 
     def _look_in_other_archives(self, imported: list[Archive]) -> int:
         """Looks for what the archives just imported lack in all others: parts that came before."""
         if not self._reader.counts().missing:
             return 0
-        if not any(self._reader.missing_from(archive) for archive in imported):
+        if not any(self._reader.importing.missing_from(archive) for archive in imported):
             return 0
         ids = {archive.id for archive in imported}
         waiting = 0

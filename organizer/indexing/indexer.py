@@ -183,7 +183,7 @@ class Indexer(Closing):
 
     def _understand(self, control: Control) -> None:
         self._prepare_search(control)
-        for media_id, uri in self._reader.interrupted():
+        for media_id, uri in self._reader.looking.interrupted():
             self._writer.record_failure(media_id, EndedTheProgram(uri), None)
         is_outdated = self._tags_are_outdated()
         # After an edit of the user's, what waits can be asked for when the edit has shown.
@@ -210,7 +210,7 @@ class Indexer(Closing):
         self._fold_hashtags()
 
     def _fold_hashtags(self) -> None:
-        if new := self._reader.hashtags_without_fold():
+        if new := self._reader.own_hashtags.without_fold():
             self._writer.store_rule_folds({key: fold_key(key) for key in new})
             self._on_change()
 
@@ -229,7 +229,7 @@ class Indexer(Closing):
         there = {archive.id for archive in archives if _is_there(archive.path)}
         self._writer.set_offline(one for one in archives if one.id not in there)
         self._writer.set_offline((one for one in archives if one.id in there), is_offline=False)
-        return self._reader.pending(model)
+        return self._reader.looking.pending(model)
 
     def _tags_are_outdated(self) -> bool:
         name = self._known_encoder().name

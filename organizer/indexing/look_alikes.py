@@ -86,7 +86,7 @@ class LookAlikes:
 
     def load_similar(self, media_id: int, limit: int) -> bool:
         """Reads at most `limit` vectors of those that `similar` needs; whether all are there."""
-        encoder = self._reader.encoder_of(media_id)
+        encoder = self._reader.vectors.encoder_of(media_id)
         return encoder is None or self._matrix_of(encoder).show(encoder, limit)
 
     def described(self, terms: SearchTerms, limit: int = MOST_DESCRIBED) -> tuple[int, ...]:
@@ -152,7 +152,7 @@ class LookAlikes:
     def _nearest(self, media_id: int, limit: int) -> tuple[NDArray[np.int64], FloatArray]:
         """Ids (k,) and vectors (k, dimension) of the nearest; the picture itself is the first."""
         nothing = np.zeros(0, np.int64), np.zeros((0, 0), np.float32)
-        encoder = self._reader.encoder_of(media_id)
+        encoder = self._reader.vectors.encoder_of(media_id)
         if encoder is None:
             return nothing
         matrix = self._matrix_of(encoder)

@@ -123,9 +123,9 @@ class Looking:
         opened, vectors = batch.media, batch.vectors
         if not opened:
             return
-        hashtags = self._reader.hashtags_of([media.media_id for media in opened])
-        rejected = self._reader.rejected_hashtags([media.media_id for media in opened])
-        written = self._reader.descriptions_of([media.media_id for media in opened])
+        hashtags = self._reader.own_hashtags.of([media.media_id for media in opened])
+        rejected = self._reader.own_hashtags.rejected_for([media.media_id for media in opened])
+        written = self._reader.descriptions.of([media.media_id for media in opened])
         tags = tagger.tags(
             vectors,
             [hashtags.get(media.media_id, ()) for media in opened],

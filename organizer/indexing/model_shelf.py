@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from organizer.indexing.describing import Described
-from organizer.library.vector_storage import StoredVectors
+from organizer.library.queries.vectors import StoredVectors
 from organizer.vision.catalogue import BUILT_IN, load_catalogue
 from organizer.vision.catalogue_entries import CatalogueModel, Figure
 from organizer.vision.errors import ModelUnavailable, UnknownModel

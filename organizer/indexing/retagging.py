@@ -86,13 +86,13 @@ class Retagger:
             self._writer.set_setting(key, "")
 
     def _suggest_anew(self, model: str, tagger: Tagger, control: Control) -> None:
-        ids, vectors = self._reader.embeddings(model)
+        ids, vectors = self._reader.vectors.of(model)
         for start in range(0, len(ids), _AT_ONCE):
             control.check()
             chunk = [int(media_id) for media_id in ids[start : start + _AT_ONCE]]
-            hashtags = self._reader.hashtags_of(chunk)
-            rejected = self._reader.rejected_hashtags(chunk)
-            written = self._reader.descriptions_of(chunk)
+            hashtags = self._reader.own_hashtags.of(chunk)
+            rejected = self._reader.own_hashtags.rejected_for(chunk)
+            written = self._reader.descriptions.of(chunk)
             tags = tagger.tags(
                 vectors[start : start + _AT_ONCE],
                 [hashtags.get(media_id, ()) for media_id in chunk],

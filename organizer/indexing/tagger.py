@@ -55,7 +55,7 @@ class Taggers:
         Under the library's categories, unless others are to be tried.
         """
         categories = self._reader.categories() if categories is None else categories
-        ids, vectors, decided = self._reader.decided_pictures(self.encoder.name)
+        ids, vectors, decided = self._reader.learning.decided_pictures(self.encoder.name)
         columns = {category.id: column for column, category in enumerate(categories)}
         decisions = np.zeros((len(ids), len(columns)), np.int8)
         for row, media_id in enumerate(ids):
@@ -71,12 +71,14 @@ class Taggers:
         options = read_options(self._reader)
         suggester = Suggester(
             self.encoder,
-            self._reader.own_hashtags(),
+            self._reader.own_hashtags.uses(),
             vocabulary_vectors=vocabulary,
-            weights=self._reader.hashtag_weights(),
+            weights=self._reader.own_hashtags.weights(),
             korean=None if options.language == "own" else options.language == "ko",
         )
-        vectors, hashtags = self._reader.tagged_pictures(self.encoder.name, _MOST_NEIGHBOURS)
+        vectors, hashtags = self._reader.learning.tagged_pictures(
+            self.encoder.name, _MOST_NEIGHBOURS
+        )
         return Tagger(
             self.categorizer(),
             suggester,
@@ -186,7 +188,7 @@ def category_digest(reader: LibraryReader, model: str, categories: Sequence[Cate
         for category in categories
     )
     # What was said of a picture teaches a model once it has seen it.
-    decided = [sorted(reader.decisions()), reader.decided_with_vector(model)]
+    decided = [sorted(reader.learning.decisions()), reader.learning.decided_with_vector(model)]
     digest.update(json.dumps([defined, *decided]).encode())
     return digest.hexdigest()
 
@@ -194,9 +196,10 @@ def category_digest(reader: LibraryReader, model: str, categories: Sequence[Cate
 def hashtag_digest(reader: LibraryReader, model: str) -> str:
     """Changes when suggestions no longer hold: another vocabulary, other hashtags of the user's."""
     digest = _digest(model, _HASHTAG_DATA)
-    own = [use.hashtag for use in reader.own_hashtags()]
+    own = [use.hashtag for use in reader.own_hashtags.uses()]
     # One rejection must not suggest anew for all; what is never to come again must.
-    unwanted = [key for key, weight in reader.hashtag_weights().items() if weight <= NEVER_AGAIN]
+    weights = reader.own_hashtags.weights()
+    unwanted = [key for key, weight in weights.items() if weight <= NEVER_AGAIN]
     options = asdict(read_options(reader))
     digest.update(json.dumps([sorted(own), sorted(unwanted), options]).encode())
     return digest.hexdigest()

@@ -43,7 +43,7 @@ class VectorMatrix:
         if encoder != self.encoder:
             self._forget(encoder)
         if version != self._version:
-            ids, numbers = self._reader.vector_numbers(encoder)
+            ids, numbers = self._reader.vectors.numbers(encoder)
             if not (np.array_equal(numbers, self._numbers) and np.array_equal(ids, self.ids)):
                 self._keep_only(ids, numbers)
             self._missing = np.setdiff1d(numbers, self._numbers, assume_unique=True)
@@ -101,7 +101,7 @@ class VectorMatrix:
         scales, parts = [self._scales], [self._bytes] if len(self._bytes) else []
         for start in range(0, len(numbers), _READ_AT_ONCE):
             some = numbers[start : start + _READ_AT_ONCE]
-            block = self._reader.vectors_between(self.encoder, int(some[0]), int(some[-1]))
+            block = self._reader.vectors.between(self.encoder, int(some[0]), int(some[-1]))
             is_new = np.isin(block.numbers, some, assume_unique=True)
             vectors = block.vectors[is_new].astype(np.float32)
             scale = np.maximum(np.abs(vectors).max(axis=1, initial=0), 1e-9) / _LARGEST

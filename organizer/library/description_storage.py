@@ -56,27 +56,6 @@ def count_descriptions(connection: sqlite3.Connection) -> int:
     return int(count)
 
 
-def read_descriptions(connection: sqlite3.Connection, media_ids: Sequence[int]) -> dict[int, str]:
-    """The descriptions of pictures by id; those without one are left out."""
-    rows = connection.execute(
-        "SELECT media_id, text FROM descriptions WHERE text != ''"
-        " AND media_id IN (SELECT value FROM json_each(:ids))",
-        {"ids": json.dumps([int(media_id) for media_id in media_ids])},
-    )
-    return dict(rows.fetchall())
-
-
-def read_undescribed(connection: sqlite3.Connection, limit: int | None = None) -> list[int]:
-    """Ids of the pictures that are known and wait to be described, newest first."""
-    rows = connection.execute(
-        "SELECT id FROM media WHERE state = 'ready'"
-        " AND id NOT IN (SELECT media_id FROM descriptions)"
-        " ORDER BY taken_at DESC, id LIMIT :limit",
-        {"limit": -1 if limit is None else limit},
-    )
-    return [row[0] for row in rows]
-
-
 def has_words(words: tuple[str, ...], prefix: str, values: dict[str, object]) -> str:
     """Holds for pictures whose caption has all `words`, or whose description has them.
 

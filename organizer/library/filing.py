@@ -1,4 +1,4 @@
-"""Vectors and what the model files pictures under, for many pictures at once."""
+"""What the model files pictures under, for many pictures at once."""
 
 import json
 import sqlite3
@@ -7,23 +7,6 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-
-from organizer.library.columns import read_columns
-
-
-@dataclass(frozen=True, slots=True)
-class VectorBlock:
-    """The vectors of one model with numbers in a row.
-
-    Attributes:
-        ids: Int64 (n,), identifies the pictures.
-        numbers: Int64 (n,), ascending; a picture has another one when its vector is another.
-        vectors: Float16 (n, dimension), unit vectors.
-    """
-
-    ids: NDArray[np.int64]
-    numbers: NDArray[np.int64]
-    vectors: NDArray[np.float16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,35 +20,6 @@ class Filing:
 
     scores: NDArray[np.float32]
     doubts: NDArray[np.float64]
-
-
-def read_vector_numbers(
-    connection: sqlite3.Connection, model: str
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Ids (n,) and numbers (n,) of all pictures with a vector of `model`, by ascending number."""
-    ids, numbers = read_columns(
-        connection,
-        ("id", "number"),
-        "SELECT media_id, rowid FROM embeddings WHERE model = :model",
-        {"model": model},
-    )
-    order = np.argsort(numbers)
-    return ids[order], numbers[order]
-
-
-def read_vectors(connection: sqlite3.Connection, model: str, first: int, last: int) -> VectorBlock:
-    """The vectors of `model` with numbers from `first` to `last`."""
-    rows = connection.execute(
-        "SELECT media_id, rowid, vector FROM embeddings"
-        " WHERE rowid BETWEEN :first AND :last AND model = :model ORDER BY rowid",
-        {"model": model, "first": first, "last": last},
-    ).fetchall()
-    flat = np.frombuffer(b"".join(row[2] for row in rows), dtype=np.float16)
-    return VectorBlock(
-        np.array([row[0] for row in rows], np.int64),
-        np.array([row[1] for row in rows], np.int64),
-        flat.reshape(len(rows), -1) if rows else np.zeros((0, 0), np.float16),
-    )
 
 
 def read_filing(

@@ -1,6 +1,5 @@
 """What the user says of hashtags: wanted for a picture or not, one with another or not."""
 
-import json
 import sqlite3
 import time
 import unicodedata
@@ -15,13 +14,6 @@ from organizer.library.edits import (
     MergeHashtags,
     SeparateHashtag,
     Several,
-)
-from organizer.tagging.records import FoldedHashtag, HashtagUse
-
-# The user's own hashtags: those of captions once for each post, accepted ones for each picture.
-_USES = (
-    "SELECT hashtag_id, COUNT(*) AS uses FROM (SELECT hashtag_id FROM post_hashtags"
-    " UNION ALL SELECT hashtag_id FROM hashtag_decisions WHERE is_wanted) GROUP BY hashtag_id"
 )
 
 
@@ -163,53 +155,6 @@ def store_misfits(
             for hashtag, score in scored
         ],
     )
-
-
-def read_folded_hashtags(connection: sqlite3.Connection) -> tuple[FoldedHashtag, ...]:
-    """The user's hashtags by what they have in common, the most used first."""
-    found: dict[str, list[HashtagUse]] = defaultdict(list)
-    for fold, name, uses in connection.execute(
-        f"SELECT COALESCE(fold, key), name, uses FROM hashtags JOIN ({_USES})"
-        " ON hashtag_id = hashtags.id ORDER BY uses DESC, name"
-    ):
-        found[fold].append(HashtagUse(name, uses))
-    folded = [FoldedHashtag(fold, tuple(uses)) for fold, uses in found.items()]
-    return tuple(sorted(folded, key=lambda hashtag: -hashtag.count))
-
-
-def read_own_hashtags(connection: sqlite3.Connection) -> tuple[HashtagUse, ...]:
-    """The user's hashtags with the number of posts that carry them, most used first."""
-    rows = connection.execute(
-        f"SELECT name, uses FROM ({_USES}) JOIN hashtags ON hashtags.id = hashtag_id"
-        " ORDER BY uses DESC, name"
-    )
-    return tuple(HashtagUse(row[0], row[1]) for row in rows)
-
-
-def read_uses_of(connection: sqlite3.Connection, hashtags: Iterable[str]) -> dict[str, int]:
-    """In how many posts the user has some hashtags, as `read_own_hashtags` counts them, by key."""
-    rows = connection.execute(
-        "SELECT hashtags.key,"
-        " (SELECT COUNT(*) FROM post_hashtags WHERE hashtag_id = hashtags.id)"
-        " + (SELECT COUNT(*) FROM hashtag_decisions WHERE hashtag_id = hashtags.id AND is_wanted)"
-        " FROM json_each(:keys) AS asked JOIN hashtags ON hashtags.key = asked.value",
-        {"keys": json.dumps([key_of(hashtag) for hashtag in hashtags])},
-    )
-    return dict(rows.fetchall())
-
-
-def read_rejection_weights(connection: sqlite3.Connection) -> dict[str, float]:
-    """How much hashtags that were rejected still count, by key, between 0 and 1.
-
-    Half, after two rejections of what the user never uses; what they use often loses little.
-    """
-    rows = connection.execute(
-        f"SELECT key, COALESCE(uses, 0), COUNT(*) FROM hashtag_decisions"
-        f" JOIN hashtags ON hashtags.id = hashtag_decisions.hashtag_id"
-        f" LEFT JOIN ({_USES}) AS used ON used.hashtag_id = hashtags.id"
-        " WHERE NOT is_wanted GROUP BY key"
-    )
-    return {key: (uses + 2) / (uses + 2 + rejected) for key, uses, rejected in rows}
 
 
 def _apply_changes(connection: sqlite3.Connection) -> None:

@@ -46,7 +46,7 @@ def test_all_hashtags_are_listed_with_their_spellings_most_used_first(
     listed = run(capsys, library)
     with LibraryReader(library) as reader:
         facets = reader.facets(Filter(), 10_000).hashtags
-        own = {use.hashtag for use in reader.own_hashtags()}
+        own = {use.hashtag for use in reader.own_hashtags.uses()}
     assert [entry["hashtag"] for entry in listed] == [facet.hashtag for facet in facets]
     assert [entry["pictures"] for entry in listed] == [facet.pictures for facet in facets]
     assert set().union(*map(spellings, listed)) == own
@@ -72,7 +72,7 @@ def test_merging_and_separating_say_what_is_one_then(
     assert spellings(entry_of(after, other)) == {other}
     assert spellings(entry_of(after, one)) == spellings(merged) - {other}
     with LibraryReader(library) as reader:
-        assert any(other.casefold() in pair for pair in reader.kept_apart())
+        assert any(other.casefold() in pair for pair in reader.own_hashtags.kept_apart())
 
 
 def test_the_library_may_be_named_before_the_command(
@@ -124,9 +124,9 @@ def test_an_unknown_hashtag_is_one_clear_line_and_changes_nothing(
     capsys: pytest.CaptureFixture[str], library: LibraryPlace, arguments: list[str]
 ):
     with LibraryReader(library) as reader:
-        before = reader.folded_hashtags()
+        before = reader.own_hashtags.folded()
         code = main(["hashtags", *arguments, "--library", str(library.database.parent)])
-        assert reader.folded_hashtags() == before
+        assert reader.own_hashtags.folded() == before
     output = capsys.readouterr()
     assert (code, output.out) == (2, "")
     assert "#nobodywrotethis stands on none of your pictures" in output.err

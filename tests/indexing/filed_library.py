@@ -50,7 +50,7 @@ def add_pictures(
     stamps = {tagged.post.media[0].uri: _STAMP for tagged in posts}
     writer.store_posts(archive, f"posts_{name}.json", _STAMP, posts, stamps)
     with LibraryReader(place) as reader:
-        ids = [media.id for media in reader.pending(model)]
+        ids = [media.id for media in reader.looking.pending(model)]
     look_at(writer, ids, vectors, model)
     return ids
 

@@ -69,7 +69,7 @@ def ready(place: LibraryPlace) -> list[int]:
 
 def descriptions(place: LibraryPlace) -> dict[int, str]:
     with LibraryReader(place) as reader:
-        return reader.descriptions_of(ready(place))
+        return reader.descriptions.of(ready(place))
 
 
 def test_switched_off_nothing_is_described_nor_loaded(

@@ -87,7 +87,7 @@ def stored(place: LibraryPlace, categorizer: Categorizer) -> tuple[np.ndarray, n
 def expected(place: LibraryPlace, model: str, categorizer: Categorizer):
     """The same as it should be, worked out from the vectors alone."""
     with LibraryReader(place) as reader:
-        _, vectors = reader.embeddings(model)
+        _, vectors = reader.vectors.of(model)
     scores = categorizer.scores(vectors)
     return categorizer.filed(scores), categorizer.doubts(scores)
 
@@ -234,10 +234,10 @@ def test_what_the_user_decided_stays(library: Library, ids: list[int], words: Ke
     for number, media_id in enumerate(ids[:100]):
         category = "beauty" if number % 2 else "pets"
         library.writer.apply(DecideCategory((media_id,), category, number % 3 == 0))
-    decided = library.reader.decisions()
+    decided = library.reader.learning.decisions()
     library.file(taught(words, "a brown horse", "a cat"))
     library.file(of(words=words))
-    assert library.reader.decisions() == decided
+    assert library.reader.learning.decisions() == decided
     for media_id, category_id, is_in in decided:
         shown = {one.category_id for one in library.reader.detail(media_id).categories}
         assert (category_id in shown) == is_in

@@ -77,7 +77,7 @@ def test_a_refused_hashtag_is_not_suggested_again_and_less_for_others(
         indexer.set_options(HashtagOptions(limit=30))
         indexer.understand()
         with LibraryReader(place) as reader:
-            assert reader.hashtag_weights()[refused.casefold()] < 1
+            assert reader.own_hashtags.weights()[refused.casefold()] < 1
     assert not any(refused == tag.hashtag for one in details(place) for tag in one.suggestions)
 
 

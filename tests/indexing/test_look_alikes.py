@@ -82,7 +82,7 @@ def meaning(words: str, centre: int = 0) -> Meaning:
 def test_cosines_are_those_of_the_stored_vectors(library: LibraryReader):
     matrix = VectorMatrix(library)
     assert matrix.show(MODEL)
-    ids, vectors = library.embeddings(MODEL)
+    ids, vectors = library.vectors.of(MODEL)
     assert matrix.ids.tolist() == ids.tolist()
     assert matrix.cosines(CENTRES[1]) == pytest.approx(vectors @ CENTRES[1], abs=4e-3)
 
@@ -123,9 +123,9 @@ def test_similarity_is_that_of_the_model_that_knows_most_pictures(
     writer: LibraryWriter, library: LibraryReader
 ):
     understand(writer, [1, 2], CENTRES[:2], "a new model")
-    assert library.encoder_of(1) == MODEL
+    assert library.vectors.encoder_of(1) == MODEL
     understand(writer, list(range(1, COUNT + 1)), VECTORS, "a new model")
-    assert library.encoder_of(1) == "a new model"
+    assert library.vectors.encoder_of(1) == "a new model"
 
 
 def test_words_find_captions_first_and_then_what_looks_like_them(library: LibraryReader):

@@ -137,8 +137,10 @@ def test_nothing_begun_is_left_behind_by_a_cancelled_run(own_sample: Path, place
         with pytest.raises(Cancelled):
             indexer.understand(control)
         with LibraryReader(place) as reader:
-            assert reader.interrupted() == ()
-            assert not any(media.was_interrupted for media in reader.pending(encoder_name(reader)))
+            assert reader.looking.interrupted() == ()
+            assert not any(
+                media.was_interrupted for media in reader.looking.pending(encoder_name(reader))
+            )
 
 
 def encoder_name(reader: LibraryReader) -> str:

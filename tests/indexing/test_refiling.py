@@ -108,13 +108,13 @@ def test_a_decision_loads_no_picture_again(own_sample: Path, place: LibraryPlace
         indexer.add(own_sample)
         indexer.understand()
         with LibraryReader(place) as reader:
-            _, before = reader.embeddings("built-in")
+            _, before = reader.vectors.of("built-in")
             known = reader.setting("encoder/built-in")
             assert isinstance(known, list)
-            ids, before = reader.embeddings(known[0])
+            ids, before = reader.vectors.of(known[0])
             for path in own_sample.rglob("*.jpg"):
                 path.unlink()
             indexer.apply(DecideCategory((int(ids[0]),), "beauty", is_in=True))
             indexer.understand()
-            _, after = reader.embeddings(known[0])
+            _, after = reader.vectors.of(known[0])
     assert np.array_equal(before, after)

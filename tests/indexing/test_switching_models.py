@@ -58,14 +58,14 @@ def categories(place: LibraryPlace) -> dict[int, set[str]]:
 
 def encoder_of(place: LibraryPlace, model: str) -> str:
     with LibraryReader(place) as reader:
-        return next(one.encoder for one in reader.stored_vectors() if model in one.models)
+        return next(one.encoder for one in reader.vectors.stored() if model in one.models)
 
 
 def seen(place: LibraryPlace, model: str) -> set[int]:
     """The pictures that have a vector of `model`."""
     encoder = encoder_of(place, model)
     with LibraryReader(place) as reader:
-        return {int(one) for one in reader.embeddings(encoder)[0]}
+        return {int(one) for one in reader.vectors.of(encoder)[0]}
 
 
 def test_the_newest_pictures_come_first_and_the_others_stay_as_they_were(
@@ -125,7 +125,7 @@ def test_vectors_of_a_model_are_deleted_alone_and_their_space_is_free(
     understand(filed, other)
     kept = categories(filed)
     with LibraryReader(filed) as reader:
-        known = {one.encoder: one for one in reader.stored_vectors()}
+        known = {one.encoder: one for one in reader.vectors.stored()}
     starter = known[encoder_of(filed, STARTER)]
     assert starter.pictures == len(kept)
     assert starter.title == "Starter model"
@@ -135,14 +135,14 @@ def test_vectors_of_a_model_are_deleted_alone_and_their_space_is_free(
     assert freed >= starter.bytes - 2 * 4096
     assert freed > 0
     with LibraryReader(filed) as reader:
-        assert [one.encoder for one in reader.stored_vectors()] == [encoder_of(filed, other)]
+        assert [one.encoder for one in reader.vectors.stored()] == [encoder_of(filed, other)]
     assert categories(filed) == kept
 
 
 def test_the_shelf_has_what_is_offered_and_what_was_used(filed: LibraryPlace, other: str):
     understand(filed, other)
     with LibraryReader(filed) as reader:
-        models = {one.name: one for one in models_on_shelf(STARTER, reader.stored_vectors())}
+        models = {one.name: one for one in models_on_shelf(STARTER, reader.vectors.stored())}
     assert models[STARTER].state is ModelState.BUILT_IN
     assert models[other].state is ModelState.FILE
     for name in (STARTER, other):

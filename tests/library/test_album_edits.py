@@ -59,7 +59,7 @@ def ids_of(reader: LibraryReader) -> tuple[int, ...]:
 def everything(reader: LibraryReader) -> object:
     albums = reader.albums()
     members = [reader.album_members(album.id) for album in albums]
-    return albums, members, reader.distinct_sets()
+    return albums, members, reader.duplicates.distinct_sets()
 
 
 EDITS = {

@@ -40,7 +40,7 @@ def ids(writer: LibraryWriter, place: LibraryPlace) -> list[int]:
     archive = writer.add_archive(place.database.parent)
     writer.store_posts(archive, "posts.json", STAMP, posts, dict.fromkeys(URIS, STAMP))
     with LibraryReader(place) as reader:
-        found = {media.uri: media.id for media in reader.pending("encoder")}
+        found = {media.uri: media.id for media in reader.looking.pending("encoder")}
     understood = [
         MediaUnderstanding(
             media_id, MediaType.IMAGE, STAMP, f"{media_id:064x}", 9, 9, None,
@@ -62,12 +62,12 @@ def test_pictures_wait_newest_first_until_they_are_described(
     writer: LibraryWriter, place: LibraryPlace, ids: list[int]
 ):
     with LibraryReader(place) as reader:
-        assert reader.undescribed() == ids
-        assert reader.undescribed(1) == ids[:1]
+        assert reader.descriptions.waiting() == ids
+        assert reader.descriptions.waiting(1) == ids[:1]
         writer.store_descriptions({ids[0]: "A cat.", ids[1]: ""}, MODEL)
-        assert reader.undescribed() == ids[2:]
-        assert reader.descriptions_of(ids) == {ids[0]: "A cat."}
-        assert reader.described() == 1
+        assert reader.descriptions.waiting() == ids[2:]
+        assert reader.descriptions.of(ids) == {ids[0]: "A cat."}
+        assert reader.descriptions.count() == 1
         details = {one.id: one.description for one in reader.details(ids)}
     assert details == {ids[0]: "A cat.", ids[1]: "", ids[2]: ""}
 
@@ -104,7 +104,7 @@ def test_removed_they_are_found_no_more_and_can_be_made_anew(
     assert writer.remove_descriptions() == 1
     assert found_by(place, "bicycle") == set()
     with LibraryReader(place) as reader:
-        assert reader.undescribed() == ids
+        assert reader.descriptions.waiting() == ids
     assert writer.remove_descriptions() == 0
 
 

@@ -85,7 +85,12 @@ def everything(reader: LibraryReader) -> tuple[object, ...]:
     """All that a user sees of categories and hashtags."""
     ids = ids_of(reader)
     details = list(reader.details(ids))
-    return (reader.categories(), reader.facets(Filter()), details, reader.rejected_hashtags(ids))
+    return (
+        reader.categories(),
+        reader.facets(Filter()),
+        details,
+        reader.own_hashtags.rejected_for(ids),
+    )
 
 
 def ids_of(reader: LibraryReader) -> tuple[int, ...]:
@@ -142,10 +147,10 @@ def test_a_removed_category_keeps_what_was_decided_until_it_is_back(
     writer.apply(DecideCategory((first,), "cafe", is_in=True))
     writer.apply(RemoveCategory("cafe"))
     assert "cafe" not in {category.id for category in reader.categories()}
-    assert reader.decisions() == []
+    assert reader.learning.decisions() == []
     assert reader.facets(Filter()).categories == {"pets": len(ids)}
     writer.apply(SaveCategory(CAFE))
-    assert reader.decisions() == [(first, "cafe", True)]
+    assert reader.learning.decisions() == [(first, "cafe", True)]
 
 
 def test_others_stays_last_whatever_is_added(writer: LibraryWriter, reader: LibraryReader):
@@ -186,7 +191,7 @@ def test_a_refused_hashtag_is_no_longer_suggested(writer: LibraryWriter, reader:
     details = {one.id: one for one in reader.details((first, second))}
     assert details[first].suggestions == ()
     assert details[second].suggestions != ()
-    assert reader.rejected_hashtags((first, second)) == {first: ("puppy",)}
+    assert reader.own_hashtags.rejected_for((first, second)) == {first: ("puppy",)}
     assert [details[one].rejected for one in (first, second)] == [("puppy",), ()]
 
 
@@ -206,8 +211,8 @@ def test_uses_are_counted_of_the_hashtags_that_are_asked_for(
     ids = ids_of(reader)
     writer.apply(DecideHashtags(ids[:2], ("Dog",), is_wanted=True))
     writer.apply(DecideHashtags(ids, ("puppy",), is_wanted=False))
-    own = {use.hashtag: use.count for use in reader.own_hashtags()}
-    assert reader.uses_of(["DOG", "강아지", "puppy", "never"]) == {
+    own = {use.hashtag: use.count for use in reader.own_hashtags.uses()}
+    assert reader.own_hashtags.uses_of(["DOG", "강아지", "puppy", "never"]) == {
         "dog": own["dog"],
         "강아지": own["강아지"],
         "puppy": 0,
@@ -220,11 +225,11 @@ def test_an_accepted_hashtag_counts_as_the_users_own(writer: LibraryWriter, read
     detail = reader.detail(first)
     assert detail is not None
     assert detail.accepted == ("Puppy",)
-    uses = {use.hashtag: use.count for use in reader.own_hashtags()}
+    uses = {use.hashtag: use.count for use in reader.own_hashtags.uses()}
     assert uses == {"Puppy": 2, "dog": 1, "sea": 1, "강아지": 1}
     assert set(map(int, reader.listing(Filter(hashtags=("puppy",))).ids)) == {first, second}
-    assert "Puppy" in reader.hashtags_of((first,))[first]
-    assert "Puppy" not in reader.hashtags_of((third,))[third]
+    assert "Puppy" in reader.own_hashtags.of((first,))[first]
+    assert "Puppy" not in reader.own_hashtags.of((third,))[third]
 
 
 def test_hashtags_stay_in_the_order_in_which_they_were_accepted(

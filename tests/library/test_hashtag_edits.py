@@ -62,12 +62,12 @@ class Library:
             self.ask_the_rules()
 
     def ask_the_rules(self) -> None:
-        keys = self.reader.hashtags_without_fold()
+        keys = self.reader.own_hashtags.without_fold()
         self.writer.store_rule_folds({key: fold_key(key) for key in keys})
 
     def groups(self) -> set[frozenset[str]]:
         """Which spellings are one."""
-        return {names(folded) for folded in self.reader.folded_hashtags()}
+        return {names(folded) for folded in self.reader.own_hashtags.folded()}
 
     def group_of(self, hashtag: str) -> set[str]:
         """All that is one with a hashtag."""
@@ -75,7 +75,7 @@ class Library:
 
     def state(self) -> tuple[object, ...]:
         """All that the user can have changed of hashtags."""
-        return self.reader.folded_hashtags(), self.reader.kept_apart()
+        return self.reader.own_hashtags.folded(), self.reader.own_hashtags.kept_apart()
 
     def ids(self, *hashtags: str) -> tuple[int, ...]:
         """The pictures that have all of these hashtags, given in any spelling."""
@@ -117,9 +117,9 @@ def test_the_rules_make_spellings_one(filled: Library):
 
 def test_indexing_asks_the_rules_of_all_hashtags(indexed: LibraryPlace):
     with LibraryReader(indexed) as reader:
-        assert reader.hashtags_without_fold() == ()
-        expected = {names(folded) for folded in fold(reader.own_hashtags())}
-        assert {names(folded) for folded in reader.folded_hashtags()} == expected
+        assert reader.own_hashtags.without_fold() == ()
+        expected = {names(folded) for folded in fold(reader.own_hashtags.uses())}
+        assert {names(folded) for folded in reader.own_hashtags.folded()} == expected
 
 
 def test_indexing_asks_the_rules_of_new_hashtags_alone(place: LibraryPlace, filled: Library):
@@ -134,7 +134,7 @@ def test_indexing_asks_the_rules_of_new_hashtags_alone(place: LibraryPlace, fill
 def test_merged_hashtags_are_one_in_all_their_spellings(filled: Library):
     filled.writer.apply(MergeHashtags(("puppy", "cats"), "dog"))
     assert filled.group_of("고양이") == {*OWN[:7], "puppy"}
-    most_used = filled.reader.folded_hashtags()[0]
+    most_used = filled.reader.own_hashtags.folded()[0]
     assert most_used.hashtag == "dog"
     assert most_used.key == "dog"
 
@@ -239,7 +239,7 @@ def test_keeping_apart_what_is_apart_is_taken_back_without_losing_the_first_time
 ):
     filled.writer.apply(KeepApart("dog", "puppy"))
     filled.writer.apply(filled.writer.apply(KeepApart("Puppy", "dog")))
-    assert filled.reader.kept_apart() == {("dog", "puppy")}
+    assert filled.reader.own_hashtags.kept_apart() == {("dog", "puppy")}
 
 
 one_of_them = st.sampled_from(OWN)
@@ -386,7 +386,10 @@ def test_what_the_user_keeps_apart_or_separates_is_not_proposed_again(
     library.add(*((2, (kept,)) for kept, _ in slips))
 
     def proposed() -> set[tuple[str, str]]:
-        folded, apart = library.reader.folded_hashtags(), library.reader.kept_apart()
+        folded, apart = (
+            library.reader.own_hashtags.folded(),
+            library.reader.own_hashtags.kept_apart(),
+        )
         return {(one.kept, one.other) for one in propose_merges(folded, encoder, apart=apart)}
 
     assert proposed() == set(slips)
@@ -401,10 +404,10 @@ def test_what_is_refused_weighs_less_the_more_so_the_less_it_is_used(library: Li
     library.add(*[(1, ("sea",))] * 8, (3, ("other",)))
     pictures = library.ids("other")
     library.writer.apply(DecideHashtags(pictures[:2], ("dog", "sea"), is_wanted=False))
-    assert library.reader.hashtag_weights() == {"dog": 0.5, "sea": pytest.approx(10 / 12)}
+    assert library.reader.own_hashtags.weights() == {"dog": 0.5, "sea": pytest.approx(10 / 12)}
     opposite = library.writer.apply(DecideHashtags(pictures, ("Dog",), is_wanted=False))
-    assert library.reader.hashtag_weights()["dog"] == pytest.approx(2 / 5)
+    assert library.reader.own_hashtags.weights()["dog"] == pytest.approx(2 / 5)
     library.writer.apply(opposite)
-    assert library.reader.hashtag_weights()["dog"] == 0.5
+    assert library.reader.own_hashtags.weights()["dog"] == 0.5
     library.writer.apply(DecideHashtags(pictures, ("dog", "sea"), is_wanted=None))
-    assert library.reader.hashtag_weights() == {}
+    assert library.reader.own_hashtags.weights() == {}

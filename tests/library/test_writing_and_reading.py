@@ -219,7 +219,7 @@ def test_a_decision_on_a_picture_that_is_no_more_does_no_harm(
 ):
     writer.apply(DecideCategory((4711,), "pets", is_in=True))
     with LibraryReader(place) as reader:
-        assert reader.decisions() == []
+        assert reader.learning.decisions() == []
 
 
 def test_missing_found_and_changed_files(
@@ -243,7 +243,7 @@ def test_missing_found_and_changed_files(
         assert state() is MediaState.READY
         assert writer.refresh_files(archive, {"a.jpg": replace(STAMP, size=11)}) == 1
         assert state() is MediaState.WAITING
-        assert [pending.id for pending in reader.pending("model")] == [media_id]
+        assert [pending.id for pending in reader.looking.pending("model")] == [media_id]
 
 
 def test_vectors_come_back_as_unit_vectors_of_their_model(
@@ -253,11 +253,11 @@ def test_vectors_come_back_as_unit_vectors_of_their_model(
     with LibraryReader(place) as reader:
         media_id = int(reader.listing(Filter()).ids[0])
         writer.store_understanding([understood(media_id)], "model")
-        ids, vectors = reader.embeddings("model")
+        ids, vectors = reader.vectors.of("model")
         assert ids.tolist() == [media_id]
         assert vectors.dtype == np.float32
         np.testing.assert_allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-3)
-        assert len(reader.embeddings("other")[0]) == 0
+        assert len(reader.vectors.of("other")[0]) == 0
 
 
 def test_a_picture_that_ended_the_program_three_times_is_left_out(
@@ -268,8 +268,8 @@ def test_a_picture_that_ended_the_program_three_times_is_left_out(
         first, second = (int(media_id) for media_id in reader.listing(Filter()).ids)
         for _ in range(3):
             writer.begin_media([first])
-        assert [pending.id for pending in reader.pending("")] == [second]
-        assert reader.interrupted() == ((first, "a.jpg"),)
+        assert [pending.id for pending in reader.looking.pending("")] == [second]
+        assert reader.looking.interrupted() == ((first, "a.jpg"),)
 
 
 def test_problems_go_when_the_file_is_read(
@@ -336,7 +336,7 @@ def test_a_library_of_the_first_version_keeps_all_it_had(place: LibraryPlace, tm
     with LibraryWriter(place) as writer, LibraryReader(place) as reader:
         (archive,) = reader.archives()
         assert [one.path for one in reader.places()] == [tmp_path]
-        assert reader.media_uris(archive) == {"1.jpg", "2.jpg"}
+        assert reader.importing.media_uris(archive) == {"1.jpg", "2.jpg"}
         assert writer.refresh_files(archive, {"1.jpg": STAMP, "2.jpg": STAMP}) == 0
         states = [one.state for one in reader.details(reader.listing(Filter()).ids)]
     assert states == [MediaState.READY, MediaState.READY]

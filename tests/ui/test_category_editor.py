@@ -98,7 +98,7 @@ def pictures_in(library: LibraryPlace, category_id: str) -> tuple[int, ...]:
 
 def decisions(library: LibraryPlace, category_id: str) -> set[tuple[int, bool]]:
     with LibraryReader(library) as reader:
-        return {(one[0], one[2]) for one in reader.decisions() if one[1] == category_id}
+        return {(one[0], one[2]) for one in reader.learning.decisions() if one[1] == category_id}
 
 
 def decide(session: Session, media_id: int, category_id: str, is_in: bool) -> None:

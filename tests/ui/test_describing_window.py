@@ -61,7 +61,7 @@ def toggle(qtbot: QtBot, card: ModelCard) -> None:
 
 def described(place: LibraryPlace) -> int:
     with LibraryReader(place) as reader:
-        return reader.described()
+        return reader.descriptions.count()
 
 
 def ready(place: LibraryPlace) -> int:

@@ -93,7 +93,7 @@ def test_what_is_said_to_be_no_duplicate_goes_stays_away_and_comes_back(
 
     def kept() -> int:
         with LibraryReader(library) as reader:
-            return len(reader.distinct_sets())
+            return len(reader.duplicates.distinct_sets())
 
     qtbot.waitUntil(lambda: kept() == 2, timeout=PATIENCE)
     qtbot.mouseClick(dialog.search_button, LEFT)

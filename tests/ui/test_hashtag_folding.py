@@ -55,7 +55,7 @@ def add(place: LibraryPlace, *posts: tuple[str, ...]) -> None:
                 tagged_post(first + number, hashtags) for number, hashtags in enumerate(posts)
             ]
             writer.store_posts(archive, f"{first}.json", FileStamp(1, 1), stored, {})
-            keys = reader.hashtags_without_fold()
+            keys = reader.own_hashtags.without_fold()
         writer.store_rule_folds({key: fold_key(key) for key in keys})
 
 
@@ -77,13 +77,13 @@ def groups(place: LibraryPlace) -> set[frozenset[str]]:
     with LibraryReader(place) as reader:
         return {
             frozenset(use.hashtag for use in folded.spellings)
-            for folded in reader.folded_hashtags()
+            for folded in reader.own_hashtags.folded()
         }
 
 
 def apart(place: LibraryPlace) -> frozenset[tuple[str, str]]:
     with LibraryReader(place) as reader:
-        return reader.kept_apart()
+        return reader.own_hashtags.kept_apart()
 
 
 def wait(qtbot: QtBot, condition: Callable[[], bool]) -> None:
@@ -504,7 +504,7 @@ def test_keeping_apart_is_known_by_any_spelling(tagged: LibraryPlace):
     with LibraryWriter(tagged) as writer:
         writer.apply(KeepApart("강아지", "SEA"))
     with LibraryReader(tagged) as reader:
-        hashtags = KnownHashtags.of(reader.hashtags(Filter(), ""), reader.kept_apart())
+        hashtags = KnownHashtags.of(reader.hashtags(Filter(), ""), reader.own_hashtags.kept_apart())
     dog, sea = hashtags.named("dogs"), hashtags.named("sea")
     assert dog is not None
     assert sea is not None

@@ -238,7 +238,7 @@ def test_the_most_used_hashtags_come_first_when_that_is_wanted(
 ):
     detail = details_of(library)[0]
     with LibraryReader(library) as reader:
-        uses = [one for one in reader.own_hashtags() if one.hashtag not in detail.hashtags]
+        uses = [one for one in reader.own_hashtags.uses() if one.hashtag not in detail.hashtags]
     most, least = uses[0], uses[-1]
     assert most.count > least.count + 1
     session = open_window(library)

@@ -20,7 +20,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 def decisions(library: LibraryPlace) -> list[tuple[int, str, bool]]:
     with LibraryReader(library) as reader:
-        return reader.decisions()
+        return reader.learning.decisions()
 
 
 def first_picture(library: LibraryPlace) -> int:

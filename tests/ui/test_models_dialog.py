@@ -95,7 +95,7 @@ def categories(place: LibraryPlace) -> dict[int, set[str]]:
 
 def vectors(place: LibraryPlace) -> dict[str, int]:
     with LibraryReader(place) as reader:
-        return {one.models[0]: one.pictures for one in reader.stored_vectors()}
+        return {one.models[0]: one.pictures for one in reader.vectors.stored()}
 
 
 def test_the_list_says_what_there_is_and_how_it_stands(

@@ -204,7 +204,7 @@ def test_what_was_learned_is_forgotten_when_asked_and_can_be_had_back(
 
     def decisions() -> int:
         with LibraryReader(library) as reader:
-            return len(reader.decisions())
+            return len(reader.learning.decisions())
 
     with LibraryReader(library) as reader:
         ids = tuple(map(int, reader.listing(Filter()).ids[:2]))

@@ -22,7 +22,7 @@ from organizer.indexing.duplicates.listing import groups_of
 from organizer.indexing.duplicates.perceptual_hash import FLAT, as_numbers, as_points
 from organizer.indexing.duplicates.records import DuplicateGroup, SearchProgress
 from organizer.indexing.progress import Control
-from organizer.library.duplicate_storage import ComparablePictures
+from organizer.library.queries.duplicates import ComparablePictures
 from organizer.library.reader import LibraryReader
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.vectors import FloatArray
@@ -49,9 +49,9 @@ def find_duplicates(
     `keep` is given what was found of how pictures look, to be kept in the library. What the user
     says are no duplicates is left out. Raises Cancelled.
     """
-    pictures = reader.comparable_pictures()
+    pictures = reader.duplicates.comparable_pictures()
     hashes = known_hashes(pictures, reader, store, keep, control, on_progress)
-    distinct = Distinct(reader.distinct_sets())
+    distinct = Distinct(reader.duplicates.distinct_sets())
     search = Comparison(pictures, hashes, distinct, control, on_progress)
     same = search.same()
     near = search.near(same, *_vectors(reader))
@@ -60,8 +60,8 @@ def find_duplicates(
 
 def _vectors(reader: LibraryReader) -> tuple[Rows, FloatArray]:
     """Ids and unit vectors of the model that has seen the most pictures."""
-    stored = max(reader.stored_vectors(), key=lambda one: one.pictures, default=None)
-    return reader.embeddings("" if stored is None else stored.encoder)
+    stored = max(reader.vectors.stored(), key=lambda one: one.pictures, default=None)
+    return reader.vectors.of("" if stored is None else stored.encoder)
 
 
 class Comparison:

@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from organizer.indexing.duplicates.perceptual_hash import METHOD, hash_of_file
 from organizer.indexing.duplicates.records import SearchProgress
 from organizer.indexing.progress import Control
-from organizer.library.duplicate_storage import ComparablePictures
+from organizer.library.queries.duplicates import ComparablePictures
 from organizer.library.reader import LibraryReader
 from organizer.library.thumbnails import ThumbnailSize, ThumbnailStore
 
@@ -29,7 +29,7 @@ def known_hashes(
 
     A picture without a readable thumbnail has none. Raises Cancelled; what was found is kept.
     """
-    known = reader.perceptual_hashes(METHOD)
+    known = reader.duplicates.perceptual_hashes(METHOD)
     missing = {
         content: int(media_id)
         for content, media_id in zip(pictures.content_hashes, pictures.ids, strict=True)

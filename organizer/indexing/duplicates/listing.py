@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from organizer.indexing.duplicates.distinct import Distinct
 from organizer.indexing.duplicates.records import Copy, DuplicateGroup, Reason
-from organizer.library.duplicate_storage import PictureFile
+from organizer.library.queries.duplicates import PictureFile
 from organizer.library.reader import LibraryReader
 from organizer.library.records import UNDATED, MediaDetail
 
@@ -25,7 +25,7 @@ def groups_of(
     found = [(Reason.NEAR, group) for group in near]
     found += [(Reason.SAME, group) for group in same if group[0] not in absorbed]
     grouped = {media_id for _, group in found for media_id in group}
-    several = reader.files_of_copies()
+    several = reader.duplicates.files()
     found += [
         (Reason.EXACT, [media_id])
         for media_id, files in several.items()
@@ -33,7 +33,7 @@ def groups_of(
     ]
     ids = sorted({media_id for _, group in found for media_id in group})
     details = {detail.id: detail for detail in reader.details(ids)}
-    files = reader.files_of_copies(ids)
+    files = reader.duplicates.files(ids)
     groups = [DuplicateGroup(reason, _copies(group, details, files)) for reason, group in found]
     # What went away meanwhile has no other any more.
     return tuple(sorted((one for one in groups if len(one.copies) > 1), key=_place))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from organizer.library.duplicate_storage import PictureFile
+from organizer.library.queries.duplicates import PictureFile
 from organizer.library.records import MediaDetail
 
 

@@ -83,7 +83,7 @@ def _take(place: LibraryPlace) -> Census:
         return Census(load_categories())
     with LibraryReader(place) as reader:
         decisions: dict[str, int] = {}
-        for _, category_id, _ in reader.decisions():
+        for _, category_id, _ in reader.learning.decisions():
             decisions[category_id] = decisions.get(category_id, 0) + 1
         return Census(reader.categories(), reader.facets(Filter(), 0).categories, decisions)
 

@@ -81,7 +81,7 @@ class DuplicateFinder(BackgroundWorker):
         """Runs in a thread of its own."""
         try:
             with LibraryReader(self._place) as reader:
-                self.tell(partial(self.distinct_told.emit, reader.distinct_sets()))
+                self.tell(partial(self.distinct_told.emit, reader.duplicates.distinct_sets()))
         except OrganizerError as error:
             self.tell(partial(self.failed.emit, error))
 

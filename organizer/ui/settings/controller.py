@@ -11,7 +11,7 @@ from organizer.indexing.computing import Computer, Hardware, chosen_hardware
 from organizer.indexing.hashtag_options import HashtagOptions
 from organizer.indexing.model_shelf import ModelState, ShelfModel, known_name
 from organizer.library.edits import ForgetDecisions
-from organizer.library.vector_storage import StoredVectors
+from organizer.library.queries.vectors import StoredVectors
 from organizer.ui.error_messages import error_text
 from organizer.ui.model_dialog import texts
 from organizer.ui.model_dialog.confirmations import deletion_question

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from organizer.library.vector_storage import StoredVectors
+from organizer.library.queries.vectors import StoredVectors
 from organizer.ui.model_dialog.texts import data_size
 from organizer.ui.settings.page import SettingsPage
 from organizer.ui.settings.row import SettingRow

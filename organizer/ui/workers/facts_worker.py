@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from organizer.errors import OrganizerError
 from organizer.library.disk_usage import DiskUsage, disk_usage
 from organizer.library.place import LibraryPlace
+from organizer.library.queries.vectors import StoredVectors
 from organizer.library.reader import LibraryReader
 from organizer.library.records import PlaceStatus
-from organizer.library.vector_storage import StoredVectors
 from organizer.ui.workers.background import BackgroundWorker
 
 
@@ -52,8 +52,8 @@ class FactsWorker(BackgroundWorker):
                     facts = LibraryFacts(
                         usage,
                         reader.place_statuses(),
-                        reader.stored_vectors(),
-                        len(reader.decisions()),
+                        reader.vectors.stored(),
+                        len(reader.learning.decisions()),
                     )
             except OrganizerError:
                 # The window says so already.

@@ -17,8 +17,8 @@ from organizer.indexing.model_shelf import (
     remove_model,
 )
 from organizer.library.place import LibraryPlace
+from organizer.library.queries.vectors import StoredVectors
 from organizer.library.reader import LibraryReader
-from organizer.library.vector_storage import StoredVectors
 from organizer.ui.workers.background import BackgroundWorker
 
 
@@ -83,7 +83,7 @@ class ModelWorker(BackgroundWorker):
             return (), Described()
         try:
             with LibraryReader(self._place) as reader:
-                return reader.stored_vectors(), read_described(reader)
+                return reader.vectors.stored(), read_described(reader)
         except OrganizerError as error:
             # The models can be chosen all the same.
             self.tell(partial(self.failed.emit, "", error))

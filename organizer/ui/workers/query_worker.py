@@ -258,7 +258,8 @@ class QueryWorker(QObject):
             details = () if reader is None else tuple(reader.details(media_ids))
             present = {tag for one in details for tag in (*one.hashtags, *one.accepted)}
             suggested = {item.hashtag for one in details for item in one.suggestions}
-            uses = {} if reader is None else reader.uses_of({*present, *suggested, *hashtags})
+            wanted = {*present, *suggested, *hashtags}
+            uses = {} if reader is None else reader.own_hashtags.uses_of(wanted)
             # Read here and now, it does not hold up the window when hashtags are to be translated.
             load_vocabulary()
         except OrganizerError as error:
@@ -272,7 +273,7 @@ class QueryWorker(QObject):
         try:
             reader = self._opened()
             facets = () if reader is None else reader.hashtags(self._resolved(chosen), text, limit)
-            apart = () if reader is None else reader.kept_apart()
+            apart = () if reader is None else reader.own_hashtags.kept_apart()
         except OrganizerError as error:
             self.failed.emit(error)
             return
