@@ -15,7 +15,7 @@ ALLOWED = {
     "archive": set(),
     "vision": set(),
     "tagging": set(),
-    "library": {"archive.records", "tagging.records"},
+    "library": {"archive.records", "tagging.hashtags", "tagging.records"},
     "indexing": {"archive", "library", "tagging", "vision"},
     "ui": {"archive", "indexing", "library", "tagging"},
     "cli": {"archive", "indexing", "library", "tagging", "ui", "vision"},

@@ -18,6 +18,7 @@ from organizer.library.edits import (
     Several,
 )
 from organizer.library.records import Album
+from organizer.library.search_text import normal
 
 # Whole numbers beyond are not exact in JSON as other programs read it.
 _LARGEST_ID = 2**53 - 1
@@ -30,7 +31,7 @@ def album_name(text: str) -> str:
 
 def album_key(name: str) -> str:
     """What two names have in common that are the same to a person."""
-    return unicodedata.normalize("NFC", album_name(name).casefold())
+    return normal(album_name(name))
 
 
 def new_album_id() -> int:

@@ -9,10 +9,10 @@ import regex
 
 from organizer.library.facets import count_by_month
 from organizer.library.filters import Filter
-from organizer.library.hashtag_storage import key_of
 from organizer.library.reader import LibraryReader
 from organizer.library.records import UNDATED, HashtagFacet
 from organizer.library.search_text import KEY_SPELLINGS, normal
+from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import Category
 
 _MOST_OF_A_KIND = 3
@@ -105,7 +105,7 @@ def read_known_words(reader: LibraryReader) -> KnownWords:
     hashtags = reader.hashtags(Filter(), "", limit=1_000_000)
     return KnownWords(
         hashtags,
-        tuple(tuple(key_of(one) for one in facet.spellings) for facet in hashtags),
+        tuple(tuple(hashtag_key(one) for one in facet.spellings) for facet in hashtags),
         reader.categories(),
         count_by_month(dated),
         reader.mentions(),

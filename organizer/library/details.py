@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from organizer.archive.records import MediaType, PostKind, TimePrecision
-from organizer.library.hashtag_storage import key_of
 from organizer.library.records import AssignedCategory, MediaDetail, MediaState, Problem
+from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import HashtagSuggestion, SuggestionReason
 
 _CHOSEN = " FROM json_each(:ids) AS chosen JOIN media ON media.id = chosen.value"
@@ -145,7 +145,7 @@ def _suggestions(
     It stays in the library: when the decision is taken back, it is offered as before. What a
     service suggests comes first: the user asked for it, of these pictures.
     """
-    known = {(id, key_of(name)) for id, names in decided.items() for name, _ in names}
+    known = {(id, hashtag_key(name)) for id, names in decided.items() for name, _ in names}
     found: defaultdict[int, list[HashtagSuggestion]] = defaultdict(list)
     service = SuggestionReason.SERVICE
     for media_id, hashtag, score, reason in connection.execute(
@@ -156,7 +156,7 @@ def _suggestions(
         f" JOIN suggestions ON media_id = media.id) ORDER BY reason != '{service}', position",
         values,
     ):
-        key = (media_id, key_of(hashtag))
+        key = (media_id, hashtag_key(hashtag))
         if key not in known:
             known.add(key)
             found[media_id].append(HashtagSuggestion(hashtag, score, SuggestionReason(reason)))

@@ -12,9 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from organizer.library.columns import read_columns
-from organizer.library.hashtag_storage import key_of
 from organizer.library.picture_columns import Mask, PictureColumns
 from organizer.library.records import HashtagFacet
+from organizer.tagging.hashtags import hashtag_key
 
 Numbers = NDArray[np.int64]
 
@@ -64,7 +64,7 @@ class HashtagColumns:
             " WHERE COALESCE(fold, key) IN"
             " (SELECT COALESCE(fold, key) FROM hashtags WHERE instr(key, :text))"
         )
-        return self._read_folds(among, key_of(text)) if text else self.all_folds
+        return self._read_folds(among, hashtag_key(text)) if text else self.all_folds
 
     def _read_folds(self, among: str, text: str) -> Numbers:
         ids, numbers = read_columns(

@@ -15,18 +15,14 @@ from organizer.library.edits import (
     SeparateHashtag,
     Several,
 )
-
-
-def key_of(hashtag: str) -> str:
-    """What identifies a hashtag, given without #: NFC, and the same in all cases of letters."""
-    return unicodedata.normalize("NFC", hashtag).casefold()
+from organizer.tagging.hashtags import hashtag_key
 
 
 def decide_hashtags(connection: sqlite3.Connection, edit: DecideHashtags) -> Edit:
     """Remembers what is wanted for pictures; returns the edit that takes it back."""
     opposites: list[Edit] = []
     media_ids = tuple(dict.fromkeys(edit.media_ids))
-    for hashtag in {key_of(hashtag): hashtag for hashtag in edit.hashtags}.values():
+    for hashtag in {hashtag_key(hashtag): hashtag for hashtag in edit.hashtags}.values():
         hashtag_id = _id_of(connection, hashtag)
         before: dict[int, bool] = dict(
             connection.execute(
@@ -99,7 +95,7 @@ def _unruled(connection: sqlite3.Connection, fold: str) -> list[str]:
 def separate_hashtag(connection: sqlite3.Connection, edit: SeparateHashtag) -> Edit:
     """Makes one spelling a hashtag of its own; returns the edit that takes it back."""
     _id_of(connection, edit.hashtag)
-    subject = f"#{key_of(edit.hashtag)}"
+    subject = f"#{hashtag_key(edit.hashtag)}"
     fold = subject
     # Others may have been merged into it when it was separate before.
     while connection.execute(
@@ -124,7 +120,7 @@ def change_folds(connection: sqlite3.Connection, edit: ChangeFolds) -> Edit:
 
 def keep_apart(connection: sqlite3.Connection, edit: KeepApart) -> Edit:
     """Remembers that two hashtags are not one; returns the edit that takes it back."""
-    pair = sorted((key_of(edit.first), key_of(edit.second)))
+    pair = sorted((hashtag_key(edit.first), hashtag_key(edit.second)))
     removed = connection.execute("DELETE FROM kept_apart WHERE first = ? AND second = ?", pair)
     if edit.is_apart:
         connection.execute("INSERT INTO kept_apart VALUES (?, ?)", pair)
@@ -150,7 +146,7 @@ def store_misfits(
     connection.executemany(
         "INSERT OR IGNORE INTO misfits SELECT ?, id, ? FROM hashtags WHERE key = ?",
         [
-            (media_id, score, key_of(hashtag))
+            (media_id, score, hashtag_key(hashtag))
             for media_id, scored in misfits.items()
             for hashtag, score in scored
         ],
@@ -170,7 +166,7 @@ def _apply_changes(connection: sqlite3.Connection) -> None:
 def _fold_of(connection: sqlite3.Connection, hashtag: str) -> str:
     _id_of(connection, hashtag)
     (fold,) = connection.execute(
-        "SELECT COALESCE(fold, key) FROM hashtags WHERE key = ?", [key_of(hashtag)]
+        "SELECT COALESCE(fold, key) FROM hashtags WHERE key = ?", [hashtag_key(hashtag)]
     ).fetchone()
     return str(fold)
 
@@ -185,9 +181,9 @@ def _change_of(connection: sqlite3.Connection, subject: str) -> str | None:
 def _id_of(connection: sqlite3.Connection, hashtag: str) -> int:
     connection.execute(
         "INSERT OR IGNORE INTO hashtags (key, name) VALUES (?, ?)",
-        [key_of(hashtag), unicodedata.normalize("NFC", hashtag)],
+        [hashtag_key(hashtag), unicodedata.normalize("NFC", hashtag)],
     )
     (found,) = connection.execute(
-        "SELECT id FROM hashtags WHERE key = ?", [key_of(hashtag)]
+        "SELECT id FROM hashtags WHERE key = ?", [hashtag_key(hashtag)]
     ).fetchone()
     return int(found)

@@ -7,7 +7,6 @@ changes nothing.
 """
 
 import sqlite3
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +22,7 @@ from organizer.library.new_rows import (
 )
 from organizer.library.post_merging import KnownPost, merged, seconds_of, times_agree
 from organizer.library.records import ImportCount, TaggedPost
+from organizer.tagging.hashtags import hashtag_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,7 +255,7 @@ class PostStorage:
 
     def _tag(self, post_id: int, hashtags: Sequence[str]) -> None:
         for position, hashtag in enumerate(hashtags):
-            key = unicodedata.normalize("NFC", hashtag).casefold()
+            key = hashtag_key(hashtag)
             hashtag_id = self._hashtag_ids.get(key)
             if hashtag_id is None:
                 hashtag_id = self._hashtag_ids[key] = self._new.next_id("hashtags")

@@ -1,6 +1,8 @@
 """Hashtags become one, or stay apart, as the user says; the opposite of each edit restores all."""
 
+import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from itertools import count
 from pathlib import Path
@@ -8,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlite_utils import Database
 
 from organizer.archive.records import FileStamp, MediaItem, MediaType, Post, PostKind
 from organizer.indexing.indexer import Indexer
@@ -20,6 +23,7 @@ from organizer.library.edits import (
     Several,
 )
 from organizer.library.filters import Filter
+from organizer.library.migrations.steps import migrations
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.records import HashtagFacet, TaggedPost
@@ -411,3 +415,25 @@ def test_what_is_refused_weighs_less_the_more_so_the_less_it_is_used(library: Li
     assert library.reader.own_hashtags.weights()["dog"] == 0.5
     library.writer.apply(DecideHashtags(pictures, ("dog", "sea"), is_wanted=None))
     assert library.reader.own_hashtags.weights() == {}
+
+
+@pytest.mark.parametrize("hashtag", ["ǰazz", "ταΐζω", "ẖaza"])
+def test_letters_that_folding_takes_apart_are_put_together_again(library: Library, hashtag: str):
+    library.add((1, (hashtag,)), (1, ("other",)))
+    assert len(library.ids(hashtag)) == 1
+    library.writer.apply(DecideHashtags(library.ids("other"), (hashtag,), is_wanted=True))
+    assert library.reader.own_hashtags.uses_of([hashtag]) == {hashtag_key(hashtag): 2}
+    assert len(library.ids(hashtag)) == 2
+
+
+def test_the_keys_of_an_older_library_are_put_together(place: LibraryPlace):
+    place.database.parent.mkdir(parents=True)
+    with closing(Database(place.database)) as db:
+        migrations.apply(db, stop_before="compose_hashtag_keys")
+        apart = unicodedata.normalize("NFD", "ǰazz")
+        db["hashtags"].insert({"id": 1, "key": apart, "name": "ǰazz"})
+        db["fold_changes"].insert({"subject": f"#{apart}", "fold": "jazz"})
+        db["kept_apart"].insert({"first": apart, "second": "jzz"})
+    with LibraryReader(place) as reader:
+        assert reader.own_hashtags.uses_of(["ǰazz"]) == {"ǰazz": 0}
+        assert reader.own_hashtags.kept_apart() == {("jzz", "ǰazz")}

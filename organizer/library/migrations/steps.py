@@ -14,6 +14,7 @@ from organizer.library.migrations.exports import (
     create_archives_posts_and_media,
     let_a_picture_lie_in_several_archives,
 )
+from organizer.library.migrations.hashtags import compose_hashtag_keys
 from organizer.library.migrations.understanding import (
     create_understanding,
     keep_how_doubtful_pictures_are,
@@ -37,6 +38,7 @@ STEPS = (
     let_the_user_make_albums,
     remember_what_pictures_look_like,
     keep_descriptions,
+    compose_hashtag_keys,
 )
 
 migrations = Migrations("photo_organizer")

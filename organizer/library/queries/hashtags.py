@@ -5,7 +5,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from organizer.library.hashtag_storage import key_of
+from organizer.tagging.hashtags import hashtag_key
 from organizer.tagging.records import FoldedHashtag, HashtagUse
 
 # Those of captions once for each post, accepted ones for each picture.
@@ -67,7 +67,7 @@ class HashtagQueries:
             " + (SELECT COUNT(*) FROM hashtag_decisions"
             " WHERE hashtag_id = hashtags.id AND is_wanted)"
             " FROM json_each(:keys) AS asked JOIN hashtags ON hashtags.key = asked.value",
-            {"keys": json.dumps([key_of(hashtag) for hashtag in hashtags])},
+            {"keys": json.dumps([hashtag_key(hashtag) for hashtag in hashtags])},
         )
         return dict(rows.fetchall())
 
