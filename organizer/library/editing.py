@@ -74,11 +74,7 @@ def apply_edit(connection: sqlite3.Connection, edit: Edit) -> Edit:
 
 
 def _decide(connection: sqlite3.Connection, edit: DecideCategory) -> Edit:
-    before = {
-        media_id: is_in
-        for media_id, _, is_in in _decisions(connection, edit.category_id)
-        if media_id in edit.media_ids
-    }
+    before = {media_id: is_in for media_id, _, is_in in _decisions(connection, edit.category_id)}
     record_decision(connection, edit.media_ids, edit.category_id, edit.is_in)
     groups: dict[bool | None, list[int]] = defaultdict(list)
     for media_id in edit.media_ids:
