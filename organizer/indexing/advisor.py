@@ -34,7 +34,7 @@ class Advisor:
 
         It may be one that there is, with other phrases. Raises BrokenRule.
         """
-        others = tuple(one for one in self._reader.categories() if one.id != category.id)
+        others = tuple(one for one in self._taggers.sound_categories() if one.id != category.id)
         categorizer = self._taggers.categorizer((category, *others))
         ids, vectors = self._reader.vectors.of(self._encoder.name)
         if not len(ids):

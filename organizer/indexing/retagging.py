@@ -8,6 +8,7 @@ from organizer.indexing.refiling import Refiler
 from organizer.indexing.tagger import Tagger, Taggers, category_digest, hashtag_digest
 from organizer.library.reader import LibraryReader
 from organizer.library.writer import LibraryWriter
+from organizer.tagging.broken_rules import broken_rules
 
 _AT_ONCE = 2000
 
@@ -66,6 +67,7 @@ class Retagger:
         (category_key, categories), (hashtag_key, hashtags) = self._digests(model)
         if self._reader.setting(category_key) != categories:
             self._begin(category_key)
+            self._tell_broken_rules()
             self._refiler.file_anew(model, taggers.categorizer(), control)
             self._writer.set_setting(category_key, categories)
         if self._reader.setting(hashtag_key) != hashtags:
@@ -75,6 +77,10 @@ class Retagger:
             finally:
                 self._refiler.forget()
             self._writer.set_setting(hashtag_key, hashtags)
+
+    def _tell_broken_rules(self) -> None:
+        if self._writer.set_category_problems(broken_rules(self._reader.categories())):
+            self._on_change()
 
     def _begin(self, key: str) -> None:
         """Remembers that tags are neither of the state before nor of a new one.

@@ -11,6 +11,7 @@ from organizer.indexing.describing import described_hashtags
 from organizer.indexing.hashtag_options import HashtagOptions, read_options
 from organizer.library.reader import LibraryReader
 from organizer.resource_files import resource_path
+from organizer.tagging.broken_rules import broken_rules
 from organizer.tagging.categories import phrases_of
 from organizer.tagging.categorizer import Categorizer
 from organizer.tagging.described import DescribedHashtags
@@ -52,9 +53,10 @@ class Taggers:
     def categorizer(self, categories: Sequence[Category] | None = None) -> Categorizer:
         """Files pictures by words and by what the user confirmed, added and removed so far.
 
-        Under the library's categories, unless others are to be tried.
+        Under the library's categories but those with a broken rule, unless others are to be tried.
+        Raises BrokenRule when one of these has one.
         """
-        categories = self._reader.categories() if categories is None else categories
+        categories = self.sound_categories() if categories is None else categories
         ids, vectors, decided = self._reader.learning.decided_pictures(self.encoder.name)
         columns = {category.id: column for column, category in enumerate(categories)}
         decisions = np.zeros((len(ids), len(columns)), np.int8)
@@ -64,6 +66,12 @@ class Taggers:
                     decisions[row, columns[category_id]] = 1 if is_in else -1
         corrections = Corrections(vectors, decisions) if len(ids) else None
         return Categorizer(categories, self.encoder, corrections)
+
+    def sound_categories(self) -> tuple[Category, ...]:
+        """The library's categories but those with a broken rule, in which no model files."""
+        categories = self._reader.categories()
+        broken = broken_rules(categories)
+        return tuple(category for category in categories if category.id not in broken)
 
     def tagger(self) -> "Tagger":
         """Files pictures and suggests hashtags."""

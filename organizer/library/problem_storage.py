@@ -1,12 +1,43 @@
-"""What could not be read, and why, until it can."""
+"""What could not be read, and why, until it can: files, and rules of categories."""
 
 import sqlite3
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
+from pathlib import Path
 
 from organizer.errors import OrganizerError
+from organizer.library.records import Problem
 
 # The code of indexing.errors.EndedTheProgram.
 _ENDED_THE_PROGRAM = "EndedTheProgram"
+
+
+def read_problems(connection: sqlite3.Connection) -> tuple[Problem, ...]:
+    """What could not be read: rules of categories, then files in the order they were met."""
+    rows = connection.execute(
+        "SELECT file, code, detail, path FROM ("
+        "SELECT 0 AS rank, position AS id, name_en AS file, code, detail, '' AS path"
+        " FROM category_problems JOIN categories ON id = category_id AND NOT is_removed"
+        " UNION ALL SELECT 1, place_id, file, code, detail, path FROM place_problems"
+        " JOIN places ON places.id = place_id"
+        " UNION ALL SELECT 2, problems.id, file, code, detail, path FROM problems"
+        " JOIN archives ON archives.id = archive_id) ORDER BY rank, id, file"
+    )
+    return tuple(Problem(row[0], row[1], row[2], Path(row[3])) for row in rows)
+
+
+def set_category_problems(
+    connection: sqlite3.Connection, errors: Mapping[str, OrganizerError]
+) -> bool:
+    """Replaces what is wrong with categories, by id; returns whether that is anything new."""
+    before = connection.execute(
+        "SELECT category_id, code, detail FROM category_problems ORDER BY category_id"
+    ).fetchall()
+    after = [(id, error.code, error.detail) for id, error in sorted(errors.items())]
+    if after == before:
+        return False
+    connection.execute("DELETE FROM category_problems")
+    connection.executemany("INSERT INTO category_problems VALUES (?, ?, ?)", after)
+    return True
 
 
 def insert_problem(

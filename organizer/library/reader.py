@@ -20,6 +20,7 @@ from organizer.library.listing import Listings
 from organizer.library.mentions import read_mentions
 from organizer.library.overview import MOST_HASHTAGS, Overview, read_overview
 from organizer.library.place import LibraryPlace
+from organizer.library.problem_storage import read_problems
 from organizer.library.queries.descriptions import DescriptionQueries
 from organizer.library.queries.duplicates import DuplicateQueries
 from organizer.library.queries.hashtags import HashtagQueries
@@ -228,15 +229,8 @@ class LibraryReader(Closing):
         )
 
     def problems(self) -> tuple[Problem, ...]:
-        """The files that could not be read, in the order they were met."""
-        rows = self._db.conn.execute(
-            "SELECT file, code, detail, path FROM ("
-            "SELECT 0 AS rank, place_id AS id, file, code, detail, path FROM place_problems"
-            " JOIN places ON places.id = place_id"
-            " UNION ALL SELECT 1, problems.id, file, code, detail, path FROM problems"
-            " JOIN archives ON archives.id = archive_id) ORDER BY rank, id, file"
-        )
-        return tuple(Problem(row[0], row[1], row[2], Path(row[3])) for row in rows)
+        """What could not be read: rules of categories, then files in the order they were met."""
+        return read_problems(self._db.conn)
 
     def setting(self, key: str, default: object = None) -> object:
         """The value kept under `key`, or `default`."""

@@ -85,7 +85,7 @@ class Problem:
     """A file that could not be read: `code` names the error's class, `detail` its particulars.
 
     `folder` is the archive, a folder or a zip, that `file` is a path in; "." where that is not
-    known.
+    known, or `file` is the English name of a category whose rule cannot be read.
     """
 
     file: str

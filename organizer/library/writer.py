@@ -32,6 +32,7 @@ from organizer.library.problem_storage import (
     forget_problems,
     forget_problems_but,
     insert_problem,
+    set_category_problems,
 )
 from organizer.library.records import Archive, ImportCount, MediaUnderstanding, Place, TaggedPost
 from organizer.library.tag_storage import replace_suggestions, replace_tags
@@ -210,6 +211,11 @@ class LibraryWriter(Closing):
                 "INSERT OR REPLACE INTO place_problems VALUES (?, ?, ?, ?)",
                 [(place.id, error.file, error.code, error.detail) for error in errors],
             )
+
+    def set_category_problems(self, errors: Mapping[str, OrganizerError]) -> bool:
+        """Replaces what is known to be wrong with categories, by id; returns whether it changed."""
+        with self._transaction() as connection:
+            return set_category_problems(connection, errors)
 
     def unite_with_same_content(self, media_id: int, content_hash: str) -> int | None:
         """Makes one of a picture and the one that has the same content, whose id is returned.

@@ -1,6 +1,7 @@
 """What the user says of some pictures changes how others like them are filed."""
 
 import contextlib
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -8,10 +9,12 @@ import pytest
 
 from organizer.indexing.indexer import Indexer
 from organizer.indexing.progress import Cancelled, Control
-from organizer.library.edits import DecideCategory
+from organizer.library.edits import DecideCategory, RemoveCategory, SaveCategory
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
+from organizer.problem_text import describe
+from organizer.tagging.records import Category
 
 
 def filed(place: LibraryPlace, category: str) -> set[int]:
@@ -118,3 +121,31 @@ def test_a_decision_loads_no_picture_again(own_sample: Path, place: LibraryPlace
             indexer.understand()
             _, after = reader.vectors.of(known[0])
     assert np.array_equal(before, after)
+
+
+def test_a_rule_that_names_what_is_known_no_more_keeps_nothing_else_from_being_filed(
+    own_sample: Path, place: LibraryPlace
+):
+    animals = Category("animals", "Animals", "동물", "#123456", (), "cat or dog")
+    # As an older version knew it.
+    broken = Category("ships", "Ships", "배", "#123456", (), "dirigible or ship")
+    with Indexer(place) as indexer, LibraryReader(place) as reader:
+        indexer.apply(SaveCategory(broken))
+        indexer.add(own_sample)
+        indexer.understand()
+        assert reader.counts().ready == reader.counts().found > 0
+        assert filed(place, "pets")
+        indexer.apply(SaveCategory(animals))
+        indexer.understand()
+        assert filed(place, "animals")
+        assert not filed(place, "ships")
+        assert len(indexer.advisor().preview(animals))
+        (problem,) = reader.problems()
+        assert "dirigible" in describe(problem.code, problem.file, problem.detail)
+        assert "Ships" in problem.file
+        indexer.apply(RemoveCategory("ships"))
+        assert reader.problems() == ()
+        indexer.apply(SaveCategory(broken))
+        indexer.apply(SaveCategory(replace(broken, rule="boat")))
+        indexer.understand()
+        assert reader.problems() == ()

@@ -20,6 +20,7 @@ from organizer.library.migrations.understanding import (
     keep_how_doubtful_pictures_are,
     let_a_service_tag_pictures,
     let_the_user_decide_on_categories,
+    tell_of_broken_categories,
 )
 from organizer.library.migrations.words import (
     find_words_in_captions,
@@ -39,6 +40,7 @@ STEPS = (
     remember_what_pictures_look_like,
     keep_descriptions,
     compose_hashtag_keys,
+    tell_of_broken_categories,
 )
 
 migrations = Migrations("photo_organizer")

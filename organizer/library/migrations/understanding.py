@@ -168,3 +168,17 @@ def let_a_service_tag_pictures(db: Database) -> None:
             );
         """,
     )
+
+
+def tell_of_broken_categories(db: Database) -> None:
+    """What is wrong with categories, in which no model files any picture because of it."""
+    run(
+        db,
+        """
+        CREATE TABLE category_problems (
+            category_id TEXT PRIMARY KEY REFERENCES categories(id) ON DELETE CASCADE,
+            code TEXT NOT NULL,
+            detail TEXT NOT NULL
+        ) WITHOUT ROWID;
+        """,
+    )
