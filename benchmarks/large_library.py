@@ -39,14 +39,14 @@ def fill(place: LibraryPlace, pictures: int) -> None:
     shapes = _thumbnail_sources(place)
     with LibraryWriter(place) as writer:
         writer.store_categories(load_categories())
-        archive = writer.add_archive(place.database.parent / "archive", "benchmark")
+        archive = writer.importing.add_archive(place.database.parent / "archive", "benchmark")
         for number, start in enumerate(range(0, pictures, _AT_ONCE)):
             posts = [
                 _post(random, index, pictures)
                 for index in range(start, min(start + _AT_ONCE, pictures))
             ]
             stamps = {item.uri: _STAMP for tagged in posts for item in tagged.post.media}
-            writer.store_posts(archive, f"posts_{number}.json", _STAMP, posts, stamps)
+            writer.importing.store_posts(archive, f"posts_{number}.json", _STAMP, posts, stamps)
         with LibraryReader(place) as reader:
             ids = [int(media_id) for media_id in reader.listing(Filter()).ids]
         for start in range(0, pictures, _AT_ONCE):

@@ -90,10 +90,10 @@ def fill(place: LibraryPlace, pictures: int, sample: Path) -> None:
     vectors = unit_vectors(chosen + np.float32(0.5) * away)
     with LibraryWriter(place) as writer, LibraryReader(place) as reader:
         writer.store_categories(_CATEGORIES)
-        archive = writer.add_archive(place.database.parent, "benchmark")
+        archive = writer.importing.add_archive(place.database.parent, "benchmark")
         posts = list(_posts(pictures))
         stamps = {tagged.post.media[0].uri: _STAMP for tagged in posts}
-        writer.store_posts(archive, "posts_1.json", _STAMP, posts, stamps)
+        writer.importing.store_posts(archive, "posts_1.json", _STAMP, posts, stamps)
         ids = reader.listing(Filter()).ids.tolist()
         for start in range(0, pictures, _STORED_AT_ONCE):
             rows = slice(start, start + _STORED_AT_ONCE)

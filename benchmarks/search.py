@@ -107,7 +107,7 @@ def _fill(place: LibraryPlace, pictures: int) -> None:
     words, random = Random(1), np.random.default_rng(1)
     newest = datetime(2025, 6, 1, tzinfo=UTC)
     with LibraryWriter(place) as writer:
-        archive = writer.add_archive(place.database.parent / "archive", "benchmark")
+        archive = writer.importing.add_archive(place.database.parent / "archive", "benchmark")
         posts = []
         for number in range(pictures):
             taken_at = newest - timedelta(hours=number * 10 * 365 * 24 / pictures)
@@ -116,7 +116,7 @@ def _fill(place: LibraryPlace, pictures: int) -> None:
             caption = " ".join((*words.sample(_WORDS, 2), *(f"#{one}" for one in hashtags)))
             posts.append(TaggedPost(Post(PostKind.POST, taken_at, caption, (item,)), hashtags))
         stamps = {item.uri: _STAMP for tagged in posts for item in tagged.post.media}
-        writer.store_posts(archive, "posts_1.json", _STAMP, posts, stamps)
+        writer.importing.store_posts(archive, "posts_1.json", _STAMP, posts, stamps)
         writer.index_captions(pictures)
         for start in range(0, pictures, _AT_ONCE):
             ids = range(start + 1, min(start + _AT_ONCE, pictures) + 1)

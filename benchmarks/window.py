@@ -67,7 +67,7 @@ def fill(place: LibraryPlace, pictures: int) -> None:
     newest = datetime(2025, 6, 1, tzinfo=UTC)
     with LibraryWriter(place) as writer:
         writer.store_categories(load_categories())
-        archive = writer.add_archive(place.database.parent / "archive", "benchmark")
+        archive = writer.importing.add_archive(place.database.parent / "archive", "benchmark")
         posts = []
         for number in range(pictures):
             taken_at = newest - timedelta(hours=number * 10 * 365 * 24 / pictures)
@@ -77,7 +77,7 @@ def fill(place: LibraryPlace, pictures: int) -> None:
             posts.append(TaggedPost(Post(PostKind.POST, taken_at, caption, (item,)), hashtags))
         stamp = FileStamp(1, 1)
         stamps = {item.uri: stamp for tagged in posts for item in tagged.post.media}
-        writer.store_posts(archive, "posts_1.json", stamp, posts, stamps)
+        writer.importing.store_posts(archive, "posts_1.json", stamp, posts, stamps)
         vector = np.full(384, 384**-0.5, np.float32)
         with LibraryReader(place) as reader:
             ids = [int(media_id) for media_id in reader.listing(Filter()).ids]

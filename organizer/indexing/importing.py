@@ -80,7 +80,7 @@ class Importer:
             if known is None:
                 raise
             return self._record_gone(known, error)
-        added = self._writer.add_place(place)
+        added = self._writer.importing.add_place(place)
         archives: list[Archive] = []
         imported: list[Archive] = []
         count, waiting = ImportCount(), 0
@@ -89,7 +89,7 @@ class Importer:
             signature = export.signature()
             archive = self._reader.archive_at(export.path)
             if archive is None or is_thorough or not self._is_unchanged(archive, export, signature):
-                archive = self._writer.add_archive(export.path, export.account(), added)
+                archive = self._writer.importing.add_archive(export.path, export.account(), added)
                 one_count, one_waiting = self._import_export(
                     export, archive, signature, check, problems
                 )
@@ -97,11 +97,11 @@ class Importer:
                 waiting += one_waiting
                 imported.append(archive)
             archives.append(archive)
-        self._writer.set_offline(archives, is_offline=False)
+        self._writer.importing.set_offline(archives, is_offline=False)
         waiting += self._look_in_other_archives(imported)
         gone = self._gone(added, archives)
-        self._writer.set_offline(gone)
-        self._writer.set_place_problems(added, found.problems)
+        self._writer.importing.set_offline(gone)
+        self._writer.importing.set_place_problems(added, found.problems)
         return ImportReport(
             place,
             tuple(archives),
@@ -132,21 +132,21 @@ class Importer:
             if known.get(file.path) == stamp:
                 continue
             posts = _ReadPosts(export.posts(file))
-            count += self._writer.store_posts(archive, file.path, stamp, posts, stamps)
+            count += self._writer.importing.store_posts(archive, file.path, stamp, posts, stamps)
             if posts.error is not None:
                 # What the system refuses today it may allow tomorrow, and no file tells of it.
                 is_final = not isinstance(posts.error, UnreadableFile)
-                self._writer.record_problem(archive, posts.error, file.path, is_final)
+                self._writer.importing.record_problem(archive, posts.error, file.path, is_final)
                 problems.append(posts.error)
                 is_complete &= is_final
         check()
         unlisted = export.unlisted(self._reader.importing.media_uris(archive))
-        count += self._writer.store_unlisted(archive, unlisted, stamps)
-        waiting = self._writer.refresh_files(archive, stamps)
+        count += self._writer.importing.store_unlisted(archive, unlisted, stamps)
+        waiting = self._writer.importing.refresh_files(archive, stamps)
         for error in export.refused:
-            self._writer.record_problem(archive, error, error.file)
+            self._writer.importing.record_problem(archive, error, error.file)
         problems.extend(export.refused)
-        self._writer.set_listing(archive, signature if is_complete else "")
+        self._writer.importing.set_listing(archive, signature if is_complete else "")
         return count, waiting
 
     def _is_unchanged(self, archive: Archive, export: Export, signature: str) -> bool:
@@ -175,16 +175,16 @@ class Importer:
             except OrganizerError:
                 # What is wrong with it was said when it was imported itself.
                 continue
-            waiting += self._writer.refresh_files(other, stamps)
+            waiting += self._writer.importing.refresh_files(other, stamps)
         return waiting
 
     def _record_gone(self, place: Place, error: OrganizerError) -> ImportReport:
         """What a place that cannot be read any more comes to: its pictures are kept."""
         gone = self._gone(place, [])
-        self._writer.set_offline(gone)
+        self._writer.importing.set_offline(gone)
         is_absent = isinstance(error, NothingThere)
         problems = () if is_absent else (error,)
-        self._writer.set_place_problems(place, problems)
+        self._writer.importing.set_place_problems(place, problems)
         return ImportReport(
             place.path,
             went_offline=len(gone),

@@ -166,7 +166,7 @@ class Indexer(Closing):
 
     def follow(self, old: Path, new: Path) -> None:
         """Takes note that a place was renamed."""
-        self._writer.move_place(old, new)
+        self._writer.importing.move_place(old, new)
         self._exports.close()
         self._on_change()
 
@@ -227,8 +227,9 @@ class Indexer(Closing):
         """What waits for `model`; pictures on a disk that is not connected go on waiting."""
         archives = self._reader.archives()
         there = {archive.id for archive in archives if _is_there(archive.path)}
-        self._writer.set_offline(one for one in archives if one.id not in there)
-        self._writer.set_offline((one for one in archives if one.id in there), is_offline=False)
+        set_offline = self._writer.importing.set_offline
+        set_offline(one for one in archives if one.id not in there)
+        set_offline((one for one in archives if one.id in there), is_offline=False)
         return self._reader.looking.pending(model)
 
     def _tags_are_outdated(self) -> bool:

@@ -46,9 +46,9 @@ def add_pictures(
     writer.store_categories(load_categories())
     folder = place.database.parent / "archive"
     folder.mkdir(exist_ok=True)
-    archive = writer.add_archive(folder)
+    archive = writer.importing.add_archive(folder)
     stamps = {tagged.post.media[0].uri: _STAMP for tagged in posts}
-    writer.store_posts(archive, f"posts_{name}.json", _STAMP, posts, stamps)
+    writer.importing.store_posts(archive, f"posts_{name}.json", _STAMP, posts, stamps)
     with LibraryReader(place) as reader:
         ids = [media.id for media in reader.looking.pending(model)]
     look_at(writer, ids, vectors, model)

@@ -52,7 +52,7 @@ def understand(writer: LibraryWriter, ids: list[int], vectors: FloatArray, model
 def writer(place: LibraryPlace, tmp_path: Path) -> Iterator[LibraryWriter]:
     """A library of four kinds of pictures, ten of each in a row of ids."""
     with LibraryWriter(place) as opened:
-        archive = opened.add_archive(tmp_path, "someone")
+        archive = opened.importing.add_archive(tmp_path, "someone")
         posts = []
         for number in range(COUNT):
             time = datetime(2000 + number % 2, 6, 15, tzinfo=UTC)
@@ -60,7 +60,7 @@ def writer(place: LibraryPlace, tmp_path: Path) -> Iterator[LibraryWriter]:
             caption = "a word" if number == 3 else ""
             posts.append(TaggedPost(Post(PostKind.POST, time, caption, (item,)), ()))
         stamps = {item.uri: STAMP for tagged in posts for item in tagged.post.media}
-        opened.store_posts(archive, "posts_1.json", STAMP, posts, stamps)
+        opened.importing.store_posts(archive, "posts_1.json", STAMP, posts, stamps)
         opened.index_captions(COUNT)
         understand(opened, list(range(1, COUNT + 1)), VECTORS, MODEL)
         yield opened

@@ -33,10 +33,12 @@ SEA, FOOD = 7, 8
 def writer(place: LibraryPlace, tmp_path: Path) -> Iterator[LibraryWriter]:
     """Four pictures; two albums, of which the second has three of them, not in their order."""
     with LibraryWriter(place) as opened:
-        archive = opened.add_archive(tmp_path / "export", "someone")
+        archive = opened.importing.add_archive(tmp_path / "export", "someone")
         items = tuple(MediaItem(name, MediaType.IMAGE, TIME) for name in NAMES)
         posts = [TaggedPost(Post(PostKind.POST, TIME, "", items), ())]
-        opened.store_posts(archive, "posts_1.json", STAMP, posts, dict.fromkeys(NAMES, STAMP))
+        opened.importing.store_posts(
+            archive, "posts_1.json", STAMP, posts, dict.fromkeys(NAMES, STAMP)
+        )
         with LibraryReader(place) as reader:
             first, second, third, _ = ids_of(reader)
         opened.apply(CreateAlbum(FOOD, "Food"))
@@ -140,9 +142,9 @@ def test_a_picture_that_goes_and_returns_is_still_in_its_album(
 ):
     before = everything(reader)
     archive = reader.archives()[0]
-    writer.refresh_files(archive, {})
+    writer.importing.refresh_files(archive, {})
     assert reader.counts().missing == len(NAMES)
-    writer.refresh_files(archive, dict.fromkeys(NAMES, STAMP))
+    writer.importing.refresh_files(archive, dict.fromkeys(NAMES, STAMP))
     assert reader.counts().missing == 0
     assert everything(reader) == before
 

@@ -69,9 +69,9 @@ def tagged(
 def fill(place: LibraryPlace, posts: list[TaggedPost]) -> None:
     with LibraryWriter(place) as writer:
         writer.store_categories(load_categories())
-        archive = writer.add_archive(Path("archive"), "someone")
+        archive = writer.importing.add_archive(Path("archive"), "someone")
         stamps = {item.uri: STAMP for one in posts for item in one.post.media}
-        writer.store_posts(archive, "posts.json", STAMP, posts, stamps)
+        writer.importing.store_posts(archive, "posts.json", STAMP, posts, stamps)
 
 
 def overview_of(place: LibraryPlace, chosen: Filter | None = None) -> Overview:

@@ -37,8 +37,8 @@ def ids(writer: LibraryWriter, place: LibraryPlace) -> list[int]:
         ),
         TaggedPost(Post(PostKind.POST, older, "Our dog", slides), ()),
     ]
-    archive = writer.add_archive(place.database.parent)
-    writer.store_posts(archive, "posts.json", STAMP, posts, dict.fromkeys(URIS, STAMP))
+    archive = writer.importing.add_archive(place.database.parent)
+    writer.importing.store_posts(archive, "posts.json", STAMP, posts, dict.fromkeys(URIS, STAMP))
     with LibraryReader(place) as reader:
         found = {media.uri: media.id for media in reader.looking.pending("encoder")}
     understood = [
@@ -115,7 +115,7 @@ def test_a_picture_whose_file_is_another_one_now_is_described_anew(
     with LibraryReader(place) as reader:
         (archive,) = reader.archives()
     stamps = dict.fromkeys(URIS, STAMP) | {URIS[0]: FileStamp(11, 21)}
-    writer.refresh_files(archive, stamps)
+    writer.importing.refresh_files(archive, stamps)
     assert found_by(place, "bicycle") == set(ids[1:])
 
 

@@ -42,14 +42,14 @@ def writer(place: LibraryPlace, tmp_path: Path) -> Iterator[LibraryWriter]:
     """Three pictures in two posts, all filed under pets with one suggestion."""
     with LibraryWriter(place) as opened:
         opened.store_categories(load_categories())
-        archive = opened.add_archive(tmp_path / "export", "someone")
+        archive = opened.importing.add_archive(tmp_path / "export", "someone")
         two, one = items("a.jpg", "b.jpg"), items("c.jpg")
         posts = [
             TaggedPost(Post(PostKind.POST, TIME, "#dog #sea", two), ("dog", "sea")),
             TaggedPost(Post(PostKind.POST, TIME, "#강아지", one), ("강아지",)),
         ]
         stamps = dict.fromkeys(("a.jpg", "b.jpg", "c.jpg"), STAMP)
-        opened.store_posts(archive, "posts_1.json", STAMP, posts, stamps)
+        opened.importing.store_posts(archive, "posts_1.json", STAMP, posts, stamps)
         with LibraryReader(place) as reader:
             ids = [int(one) for one in reader.listing(Filter()).ids]
         opened.store_understanding([understood(media_id) for media_id in ids], "model")

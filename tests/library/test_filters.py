@@ -56,14 +56,15 @@ def reader(place: LibraryPlace, tmp_path: Path) -> Iterator[LibraryReader]:
     with LibraryWriter(place) as writer, LibraryReader(place) as opened:
         writer.store_categories(load_categories())
         for number, uris in enumerate((EVERYTHING - {"reel.mp4"}, {"reel.mp4"})):
-            archive = writer.add_archive(tmp_path / f"export{number}", f"account{number}")
+            archive = writer.importing.add_archive(tmp_path / f"export{number}", f"account{number}")
             posts = [
                 TaggedPost(
                     Post(PICTURES[uri][0], PICTURES[uri][1], "", (item(uri),)), PICTURES[uri][2]
                 )
                 for uri in sorted(uris)
             ]
-            writer.store_posts(archive, "posts_1.json", STAMP, posts, dict.fromkeys(uris, STAMP))
+            stamps = dict.fromkeys(uris, STAMP)
+            writer.importing.store_posts(archive, "posts_1.json", STAMP, posts, stamps)
         for detail in opened.details(opened.listing(Filter()).ids):
             categories = tuple(CategoryScore(name, 0.9) for name in PICTURES[detail.uri][3])
             writer.store_understanding(

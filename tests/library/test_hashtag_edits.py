@@ -47,7 +47,7 @@ class Library:
     def __init__(self, place: LibraryPlace, archive: Path) -> None:
         self.writer = LibraryWriter(place)
         self.reader = LibraryReader(place)
-        self._archive = self.writer.add_archive(archive, "someone")
+        self._archive = self.writer.importing.add_archive(archive, "someone")
         self._files = count()
 
     def add(self, *posts: Post_, is_folded: bool = True) -> None:
@@ -61,7 +61,7 @@ class Library:
             tagged.append(TaggedPost(post, tuple(hashtags)))
         stamps = {item.uri: STAMP for one in tagged for item in one.post.media}
         file = f"posts_{next(self._files)}.json"
-        self.writer.store_posts(self._archive, file, STAMP, tagged, stamps)
+        self.writer.importing.store_posts(self._archive, file, STAMP, tagged, stamps)
         if is_folded:
             self.ask_the_rules()
 

@@ -20,14 +20,14 @@ STAMP = FileStamp(1, 1)
 
 
 def store(writer: LibraryWriter, folder: Path, years: list[int]) -> None:
-    archive = writer.add_archive(folder, "someone")
+    archive = writer.importing.add_archive(folder, "someone")
     posts = []
     for number, year in enumerate(years):
         time = datetime(year, 6, 15, tzinfo=UTC)
         item = MediaItem(f"{number}.jpg", MediaType.IMAGE, time)
         posts.append(TaggedPost(Post(PostKind.POST, time, "", (item,)), ()))
     stamps = {item.uri: STAMP for tagged in posts for item in tagged.post.media}
-    writer.store_posts(archive, "posts_1.json", STAMP, posts, stamps)
+    writer.importing.store_posts(archive, "posts_1.json", STAMP, posts, stamps)
 
 
 def look_at(

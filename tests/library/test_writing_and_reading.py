@@ -46,7 +46,7 @@ def writer(place: LibraryPlace) -> Iterator[LibraryWriter]:
 
 @pytest.fixture
 def archive(writer: LibraryWriter, tmp_path: Path) -> Archive:
-    return writer.add_archive(tmp_path / "export", "someone")
+    return writer.importing.add_archive(tmp_path / "export", "someone")
 
 
 def post(
@@ -62,7 +62,7 @@ def store(
     writer: LibraryWriter, archive: Archive, posts: list[TaggedPost], file: str = FILE
 ) -> ImportCount:
     stamps = {item.uri: STAMP for tagged in posts for item in tagged.post.media}
-    return writer.store_posts(archive, file, STAMP, posts, stamps)
+    return writer.importing.store_posts(archive, file, STAMP, posts, stamps)
 
 
 def understood(media_id: int, category: str = "pets") -> MediaUnderstanding:
@@ -234,14 +234,14 @@ def test_missing_found_and_changed_files(
             assert detail is not None
             return detail.state
 
-        writer.refresh_files(archive, {})
+        writer.importing.refresh_files(archive, {})
         assert state() is MediaState.MISSING
-        writer.refresh_files(archive, {"a.jpg": STAMP})
+        writer.importing.refresh_files(archive, {"a.jpg": STAMP})
         assert state() is MediaState.WAITING
         writer.store_understanding([understood(media_id)], "model")
-        assert writer.refresh_files(archive, {"a.jpg": STAMP}) == 0
+        assert writer.importing.refresh_files(archive, {"a.jpg": STAMP}) == 0
         assert state() is MediaState.READY
-        assert writer.refresh_files(archive, {"a.jpg": replace(STAMP, size=11)}) == 1
+        assert writer.importing.refresh_files(archive, {"a.jpg": replace(STAMP, size=11)}) == 1
         assert state() is MediaState.WAITING
         assert [pending.id for pending in reader.looking.pending("model")] == [media_id]
 
@@ -275,7 +275,7 @@ def test_a_picture_that_ended_the_program_three_times_is_left_out(
 def test_problems_go_when_the_file_is_read(
     writer: LibraryWriter, archive: Archive, place: LibraryPlace
 ):
-    writer.record_problem(archive, BrokenJson(FILE, "line 1, column 2"), FILE)
+    writer.importing.record_problem(archive, BrokenJson(FILE, "line 1, column 2"), FILE)
     with LibraryReader(place) as reader:
         assert [(p.file, p.code, p.detail) for p in reader.problems()] == [
             (FILE, "BrokenJson", "line 1, column 2")
@@ -337,7 +337,7 @@ def test_a_library_of_the_first_version_keeps_all_it_had(place: LibraryPlace, tm
         (archive,) = reader.archives()
         assert [one.path for one in reader.places()] == [tmp_path]
         assert reader.importing.media_uris(archive) == {"1.jpg", "2.jpg"}
-        assert writer.refresh_files(archive, {"1.jpg": STAMP, "2.jpg": STAMP}) == 0
+        assert writer.importing.refresh_files(archive, {"1.jpg": STAMP, "2.jpg": STAMP}) == 0
         states = [one.state for one in reader.details(reader.listing(Filter()).ids)]
     assert states == [MediaState.READY, MediaState.READY]
 

@@ -48,13 +48,13 @@ def tagged(place: LibraryPlace) -> LibraryPlace:
 def add(place: LibraryPlace, *posts: tuple[str, ...]) -> None:
     """Posts of one picture each with these hashtags, as indexing leaves them."""
     with LibraryWriter(place) as writer:
-        archive = writer.add_archive(place.database.parent / "export", "someone")
+        archive = writer.importing.add_archive(place.database.parent / "export", "someone")
         with LibraryReader(place) as reader:
             first = len(reader.listing(Filter()))
             stored = [
                 tagged_post(first + number, hashtags) for number, hashtags in enumerate(posts)
             ]
-            writer.store_posts(archive, f"{first}.json", FileStamp(1, 1), stored, {})
+            writer.importing.store_posts(archive, f"{first}.json", FileStamp(1, 1), stored, {})
             keys = reader.own_hashtags.without_fold()
         writer.store_rule_folds({key: fold_key(key) for key in keys})
 

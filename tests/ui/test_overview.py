@@ -71,8 +71,9 @@ def fill(place: LibraryPlace, times: list[datetime | None]) -> None:
     posts = [TaggedPost(Post(PostKind.POST, one.taken_at, "", (one,)), ()) for one in items]
     with LibraryWriter(place) as writer:
         writer.store_categories(load_categories())
-        archive = writer.add_archive(Path("archive"), "someone")
-        writer.store_posts(archive, "p.json", stamp, posts, {one.uri: stamp for one in items})
+        archive = writer.importing.add_archive(Path("archive"), "someone")
+        stamps = {one.uri: stamp for one in items}
+        writer.importing.store_posts(archive, "p.json", stamp, posts, stamps)
 
 
 def test_a_click_on_a_month_shows_its_pictures(

@@ -85,7 +85,7 @@ def crowd(place: LibraryPlace, tmp_path: Path, count: int) -> None:
     """Fills a library with pictures that nobody has looked at yet."""
     with LibraryWriter(place) as writer:
         writer.store_categories(load_categories())
-        archive = writer.add_archive(tmp_path / "export", "someone")
+        archive = writer.importing.add_archive(tmp_path / "export", "someone")
         uris = [f"{number}.jpg" for number in range(count)]
         posts = [
             TaggedPost(
@@ -99,7 +99,8 @@ def crowd(place: LibraryPlace, tmp_path: Path, count: int) -> None:
             )
             for number, uri in enumerate(uris)
         ]
-        writer.store_posts(archive, "posts_1.json", STAMP, posts, dict.fromkeys(uris, STAMP))
+        stamps = dict.fromkeys(uris, STAMP)
+        writer.importing.store_posts(archive, "posts_1.json", STAMP, posts, stamps)
 
 
 def test_selecting_with_shift_takes_all_from_one_picture_to_the_other(
