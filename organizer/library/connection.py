@@ -47,6 +47,12 @@ def open_for_reading(place: LibraryPlace) -> Database:
     return db
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection writes to the library."""
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(version)
+
+
 @contextmanager
 def _named_errors(place: LibraryPlace) -> Iterator[None]:
     try:

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from organizer.library.album_storage import read_albums
+from organizer.library.connection import data_version
 from organizer.library.filter_conditions import start_of_month
 from organizer.library.filters import Filter
 from organizer.library.hashtag_facets import HashtagColumns, read_hashtag_facets
@@ -57,7 +58,7 @@ class FacetCounter:
         return read_hashtag_facets(self._hashtags, pictures, passing, limit, text)
 
     def _pictures(self) -> PictureColumns:
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        version = data_version(self._connection)
         if self._columns is None or self._columns.version != version:
             self._columns = PictureColumns(self._connection, version)
         return self._columns

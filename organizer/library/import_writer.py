@@ -8,6 +8,7 @@ from pathlib import Path
 from organizer.archive.records import FileStamp, Post
 from organizer.errors import OrganizerError
 from organizer.library.archive_storage import move_place, set_offline
+from organizer.library.connection import data_version
 from organizer.library.file_storage import refresh_files
 from organizer.library.post_storage import PostStorage
 from organizer.library.problem_storage import forget_problems_but, insert_problem
@@ -151,7 +152,7 @@ class ImportWriter:
         self, connection: sqlite3.Connection, archive: Archive, stamps: Mapping[str, FileStamp]
     ) -> PostStorage:
         # Reading 100,000 uris for each of many files would take longer than storing its posts.
-        (version,) = connection.execute("PRAGMA data_version").fetchone()
+        version = data_version(connection)
         if version != self._uris_are_of:
             self._uris = {row[0] for row in connection.execute("SELECT uri FROM media_files")}
             self._uris_are_of = version

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from organizer.library.columns import read_columns
+from organizer.library.connection import data_version
 from organizer.library.filters import Filter
 from organizer.library.records import UNDATED, MediaFlag, MediaListing
 from organizer.library.search_text import parse_search
@@ -101,7 +102,7 @@ class Listings:
         return replace(taken, alike=len(last), described=described)
 
     def _up_to_date(self) -> MediaListing:
-        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        version = data_version(self._connection)
         if self._everything is None or self._everything.version != version:
             self._everything = _Everything(version, _read_everything(self._connection))
         return self._everything.listing

@@ -8,9 +8,8 @@ changes nothing.
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
-from organizer.archive.records import FileStamp, MediaItem, Post, TimePrecision
+from organizer.archive.records import FileStamp, MediaItem, Post
 from organizer.library.file_storage import settle_media
 from organizer.library.new_rows import (
     INSERT_FILE,
@@ -20,15 +19,10 @@ from organizer.library.new_rows import (
     INSERT_POST_HASHTAG,
     NewRows,
 )
-from organizer.library.post_merging import KnownPost, merged, seconds_of, times_agree
+from organizer.library.post_merging import KnownPost, merged, seconds_of
+from organizer.library.recognition import KnownMedia, Recognition
 from organizer.library.records import ImportCount, TaggedPost
 from organizer.tagging.hashtags import hashtag_key
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownMedia:
-    id: int
-    post: KnownPost
 
 
 class PostStorage:
@@ -48,9 +42,7 @@ class PostStorage:
         self._connection = connection
         self._archive_id = archive_id
         self._stamps = stamps
-        (self._account,) = connection.execute(
-            "SELECT account FROM archives WHERE id = ?", [archive_id]
-        ).fetchone()
+        self._recognition = Recognition(connection, archive_id)
         self._hashtag_ids: dict[str, int] = dict(connection.execute("SELECT key, id FROM hashtags"))
         # Most uris of a new archive are new: then nothing else need be asked.
         self._uris = uris
@@ -81,39 +73,14 @@ class PostStorage:
         settle_media(self._connection, found_again)
         return ImportCount(added, changed, media_added)
 
-    def _known(self, item: MediaItem, post: Post) -> _KnownMedia | None:
+    def _known(self, item: MediaItem, post: Post) -> KnownMedia | None:
         """The picture that `item` is, when the library has it already."""
         if item.uri not in self._uris:
             return None
         self._new.flush()
-        rows = self._connection.execute(
-            "SELECT media.id, posts.id, posts.archive_id, kind, posts.taken_at, caption, precision,"
-            " is_listed, media_files.archive_id, media_files.taken_at, account"
-            " FROM media_files JOIN media ON media.id = media_id JOIN posts ON posts.id = post_id"
-            " JOIN archives ON archives.id = media_files.archive_id WHERE media_files.uri = ?"
-            " ORDER BY media_files.archive_id != ?",
-            [item.uri, self._archive_id],
-        )
-        for row in rows.fetchall():
-            media_id, post_id, of_archive, kind, taken_at, caption, precision, is_listed = row[:8]
-            known = KnownPost(
-                post_id,
-                of_archive,
-                kind,
-                taken_at,
-                caption,
-                TimePrecision(precision),
-                bool(is_listed),
-            )
-            archive_id, listed_at, account = row[8:]
-            is_other_account = account and self._account and account != self._account
-            if archive_id == self._archive_id or (
-                not is_other_account and times_agree(listed_at, known, item, post)
-            ):
-                return _KnownMedia(media_id, known)
-        return None
+        return self._recognition.known(item, post)
 
-    def _owner_of(self, known: Sequence[_KnownMedia | None]) -> KnownPost | None:
+    def _owner_of(self, known: Sequence[KnownMedia | None]) -> KnownPost | None:
         posts = [media.post for media in known if media is not None]
         # A post that stands for a file that no list named gives way to a real one.
         return min(posts, key=lambda post: not post.is_listed, default=None)
@@ -165,9 +132,7 @@ class PostStorage:
             self._tag(post.id, tagged.hashtags)
         return post, (post.caption, post.taken_at) != (known.caption, known.taken_at)
 
-    def _place_media(
-        self, owner: KnownPost, post: Post, known: Sequence[_KnownMedia | None]
-    ) -> int:
+    def _place_media(self, owner: KnownPost, post: Post, known: Sequence[KnownMedia | None]) -> int:
         """Puts the slides of `post` under `owner`; returns how many pictures are new."""
         added = moved = 0
         seen = set[str]()
@@ -209,7 +174,7 @@ class PostStorage:
         self._note_file(media_id, item, owner)
 
     def _move_media(
-        self, media: _KnownMedia, owner: KnownPost, position: int, item: MediaItem
+        self, media: KnownMedia, owner: KnownPost, position: int, item: MediaItem
     ) -> int:
         """Brings a known picture up to date; returns 1 when it came from a post of no list."""
         if item.latitude is not None:

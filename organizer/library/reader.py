@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from organizer.closing import Closing
 from organizer.library.album_storage import read_album_members, read_albums
 from organizer.library.category_storage import read_categories
-from organizer.library.connection import open_for_reading
+from organizer.library.connection import data_version, open_for_reading
 from organizer.library.details import read_details
 from organizer.library.facets import FacetCounter
 from organizer.library.filing import Filing, read_filing
@@ -82,8 +82,7 @@ class LibraryReader(Closing):
     @property
     def data_version(self) -> int:
         """A number that changes when anything is written to the library."""
-        (version,) = self._db.conn.execute("PRAGMA data_version").fetchone()
-        return int(version)
+        return data_version(self._db.conn)
 
     def archives(self, place: Place | None = None) -> tuple[Archive, ...]:
         """All archives, or those in `place`, in the order they were added."""

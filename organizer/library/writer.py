@@ -11,7 +11,7 @@ from organizer.closing import Closing
 from organizer.errors import OrganizerError
 from organizer.library.caption_storage import index_captions
 from organizer.library.category_storage import store_default_categories
-from organizer.library.connection import open_for_writing
+from organizer.library.connection import data_version, open_for_writing
 from organizer.library.description_storage import delete_descriptions, store_descriptions
 from organizer.library.duplicate_storage import store_hashes
 from organizer.library.editing import apply_edit
@@ -57,8 +57,7 @@ class LibraryWriter(Closing):
     @property
     def data_version(self) -> int:
         """A number that changes when another program writes to the library."""
-        (version,) = self._db.conn.execute("PRAGMA data_version").fetchone()
-        return int(version)
+        return data_version(self._db.conn)
 
     def store_categories(self, categories: Sequence[Category]) -> None:
         """Brings the program's categories up to date, but for those that the user changed."""
