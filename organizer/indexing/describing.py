@@ -176,25 +176,21 @@ class Describer:
 
     def _store(self, descriptions: dict[int, str], captioner: str, model: str) -> None:
         """Keeps what was written, and offers the hashtags in it."""
-        self._writer.store_descriptions(descriptions, captioner)
         hashtags, limit = described_hashtags(self._reader), read_options(self._reader).limit
-        self._writer.store_suggestions(
-            {
-                one.id: hashtags.added_to(
-                    [
-                        sug
-                        for sug in one.suggestions
-                        if sug.reason is not SuggestionReason.DESCRIBED
-                    ],
-                    [one.description],
-                    [*one.hashtags, *one.accepted, *one.rejected],
-                    limit,
-                )
-                for one in self._reader.details(list(descriptions))
-                if one.description
-            },
-            model,
-        )
+        suggestions = {
+            one.id: hashtags.added_to(
+                [sug for sug in one.suggestions if sug.reason is not SuggestionReason.DESCRIBED],
+                [descriptions[one.id]],
+                [*one.hashtags, *one.accepted, *one.rejected],
+                limit,
+            )
+            for one in self._reader.details(list(descriptions))
+            if descriptions[one.id]
+        }
+        # What is described is not looked at again: what ends the program must not part them.
+        with self._writer.together():
+            self._writer.store_descriptions(descriptions, captioner)
+            self._writer.store_suggestions(suggestions, model)
 
 
 def _ahead(

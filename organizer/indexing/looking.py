@@ -147,11 +147,13 @@ class Looking:
             )
             for media, vector, own in zip(opened, vectors, tags, strict=True)
         ]
-        self._writer.store_understanding(understood, encoder.name)
-        self._retagger.understood([media.media_id for media in opened])
         by_id = {media.media_id: own for media, own in zip(opened, tags, strict=True)}
-        self._writer.store_doubts({media_id: own.doubt for media_id, own in by_id.items()})
-        self._writer.store_misfits({media_id: own.misfits for media_id, own in by_id.items()})
+        # A picture that is ready is not looked at again: what ends the program must not part them.
+        with self._writer.together():
+            self._writer.store_understanding(understood, encoder.name)
+            self._writer.store_doubts({media_id: own.doubt for media_id, own in by_id.items()})
+            self._writer.store_misfits({media_id: own.misfits for media_id, own in by_id.items()})
+        self._retagger.understood([media.media_id for media in opened])
 
     def tell_problems(self, encoder: Encoder) -> None:
         """Tells why `encoder` does not run where it should, as far as that was not told yet."""

@@ -19,8 +19,12 @@ class Transactions:
     def begin(self) -> Iterator[sqlite3.Connection]:
         """A connection for a `with` block, whose writing is kept unless the block raises.
 
-        Raises LibraryUnusable when SQLite refuses (disk full, file locked for too long).
+        Within another such block it is part of that one's. Raises LibraryUnusable when SQLite
+        refuses (disk full, file locked for too long).
         """
+        if self._connection.in_transaction:
+            yield self._connection
+            return
         with self.named_errors():
             # IMMEDIATE waits for another process that writes; a deferred transaction that turns
             # from reading to writing would fail at once.

@@ -1,7 +1,8 @@
 """The one class that writes to the library; it lives in one thread."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +38,7 @@ from organizer.tagging.records import Category, CategoryScore, HashtagSuggestion
 
 
 class LibraryWriter(Closing):
-    """Writes to the library at `place`, each method in one transaction.
+    """Writes to the library at `place`, each method in one transaction; see also `together`.
 
     Every method raises LibraryUnusable when SQLite refuses (disk full, file locked for too long).
 
@@ -53,6 +54,12 @@ class LibraryWriter(Closing):
     def close(self) -> None:
         """Closes the connection; the writer is of no use afterwards."""
         self._db.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is written in a `with` block is kept as a whole, or not at all."""
+        with self._transactions.begin():
+            yield
 
     @property
     def data_version(self) -> int:

@@ -9,6 +9,7 @@ import pytest
 
 sys.path.append(str(Path(__file__).parent.parent / "vision"))
 
+from dying_program import ENDED, run_until
 from tiny_models import COCA_NAME, install_coca, make_coca_small
 
 from organizer.indexing.hashtag_options import HashtagOptions
@@ -209,3 +210,39 @@ def test_another_limit_of_hashtags_keeps_what_is_described(filed: LibraryPlace):
         indexer.understand()
     offered = suggested(filed, newest)
     assert offered["giraffe"] is offered["kite"] is SuggestionReason.DESCRIBED
+
+
+DESCRIBING = """
+    import sys
+    from pathlib import Path
+
+    import pytest
+
+    sys.path.append({tests!r})
+    from tiny_models import make_coca_small
+
+    from organizer.indexing.indexer import Indexer
+    from organizer.library.place import LibraryPlace
+
+    make_coca_small(pytest.MonkeyPatch())
+    with Indexer(LibraryPlace.at(Path({place!r}))) as indexer:
+        indexer.set_describing(True)
+        indexer.understand()
+"""
+
+
+def test_what_was_described_when_the_program_ended_has_its_hashtags(
+    filed: LibraryPlace, models: Path
+):
+    install_coca(models, "a giraffe on a surfboard")
+    tests = str(Path(__file__).parent.parent / "vision")
+    program = DESCRIBING.format(tests=tests, place=str(filed.database.parent))
+    assert run_until("INSERT INTO descriptions", program) == ENDED
+    assert any(descriptions(filed).values())
+    with Indexer(filed) as indexer:
+        indexer.understand()
+    with LibraryReader(filed) as reader:
+        for one in reader.details(ready(filed)):
+            assert one.description == "A giraffe on a surfboard"
+            offered = {some.reason for some in one.suggestions}
+            assert SuggestionReason.DESCRIBED in offered, one.uri
