@@ -33,8 +33,10 @@ def open_window(qapp: QApplication, qtbot: QtBot) -> Iterator[OpenWindow]:
     """Opens the window on a library; begins the work unless told otherwise."""
     sessions: list[Session] = []
 
-    def open_on(place: LibraryPlace, language: str = "en", begin: bool = True) -> Session:
-        session = Session(qapp, place, "built-in", language)
+    def open_on(
+        place: LibraryPlace, language: str = "en", begin: bool = True, model: str = "built-in"
+    ) -> Session:
+        session = Session(qapp, place, model, language)
         sessions.append(session)
         qtbot.waitExposed(session.window)
         if begin:

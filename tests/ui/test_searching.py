@@ -126,8 +126,7 @@ def test_other_conditions_hold_for_what_looks_alike(
 def test_a_model_that_cannot_be_loaded_leaves_captions_to_be_found(
     qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
 ):
-    session = open_window(library, begin=False)
-    session.workers.indexing._model = "ViT-B-32/laion2b_s34b_b79k"
+    session = open_window(library, begin=False, model="ViT-B-32/laion2b_s34b_b79k")
     wait_for_pictures(qtbot, session)
     search(qtbot, session, "chelsea")
     assert set(shown_ids(session)) == with_words(library, "chelsea")
