@@ -26,6 +26,7 @@ _PHASES = {
     Phase.LOADING_MODEL: "Loading the model",
     Phase.UNDERSTANDING: "Looking at pictures",
     Phase.DESCRIBING: "Describing",
+    Phase.WAITING_FOR_POWER: "Waiting for mains power",
     Phase.FINISHED: "Finished",
     Phase.WITHOUT_MODEL: "The model is missing",
 }

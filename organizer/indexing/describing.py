@@ -10,7 +10,7 @@ from PIL import Image, UnidentifiedImageError
 
 from organizer.errors import OrganizerError
 from organizer.indexing.hashtag_options import HASHTAGS_STATE, read_options
-from organizer.indexing.progress import Control, Phase, Progress, RateMeter
+from organizer.indexing.progress import Phase, Progress, RateMeter
 from organizer.library.reader import LibraryReader
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.library.writer import LibraryWriter
@@ -90,37 +90,46 @@ class Describer:
         self._on_change()
         return count
 
-    def describe_if_wanted(self, model: str, finished: Progress, control: Control) -> None:
+    def left(self) -> int:
+        """How many pictures wait to be described; none unless it is wanted and can be done."""
+        return len(self._reader.undescribed()) if self._is_wanted() else 0
+
+    def describe_if_wanted(self, model: str, finished: Progress, check: Callable[[], None]) -> None:
         """As `describe`, when the user wants it; says once that it cannot be done.
 
         What cannot be loaded is tried again after the next start, or when it is switched on anew.
         """
-        if not is_describing(self._reader) or self._was_refused:
+        if not self._is_wanted():
             return
         try:
-            self.describe(model, finished, control)
+            self.describe(model, finished, check)
         except OrganizerError:
             self._was_refused = True
             raise
 
     def describe(
-        self, model: str, finished: Progress, control: Control, limit: int | None = None
+        self,
+        model: str,
+        finished: Progress,
+        check: Callable[[], None],
+        limit: int | None = None,
     ) -> int:
         """Describes at most `limit` pictures that are not; returns how many.
 
         Those that cannot be opened are left out from now on. `model` is the encoder whose
         suggestions the new ones join; `finished` is told at the end. Nothing is loaded when nothing
-        waits, and all of it is freed afterwards. Raises Cancelled when asked to stop, and what
-        `load_captioner` raises.
+        waits, and all of it is freed afterwards. Raises what `check` does, first and after each
+        batch, and what `load_captioner` raises.
         """
         waiting = self._reader.descriptions.waiting(limit)
         if not waiting:
             return 0
+        check()
         self._on_progress(Progress(Phase.LOADING_MODEL, total=len(waiting)))
         try:
             captioner = load_captioner(offered_captioner().name, hardware=self._hardware)
             try:
-                count = self._describe_all(waiting, captioner, model, control)
+                count = self._describe_all(waiting, captioner, model, check)
             finally:
                 captioner.release()
         except OrganizerError:
@@ -129,8 +138,11 @@ class Describer:
         self._on_progress(finished)
         return count
 
+    def _is_wanted(self) -> bool:
+        return is_describing(self._reader) and not self._was_refused
+
     def _describe_all(
-        self, waiting: Sequence[int], captioner: Captioner, model: str, control: Control
+        self, waiting: Sequence[int], captioner: Captioner, model: str, check: Callable[[], None]
     ) -> int:
         meter = RateMeter()
         done = written = failed = told = 0
@@ -157,7 +169,7 @@ class Describer:
                     )
                 )
                 self._on_change()
-                control.check()
+                check()
         return written
 
     def _written(self, captioner: Captioner, media_ids: Sequence[int]) -> dict[int, str]:

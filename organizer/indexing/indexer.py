@@ -13,6 +13,7 @@ from organizer.indexing.errors import EndedTheProgram
 from organizer.indexing.hashtag_options import HashtagOptions, store_options
 from organizer.indexing.importing import Importer, ImportReport
 from organizer.indexing.looking import Looking
+from organizer.indexing.power import THIS_COMPUTER, OnBattery, PowerSaving
 from organizer.indexing.progress import Control, Phase, Progress
 from organizer.indexing.retagging import Retagger
 from organizer.indexing.tagger import Taggers
@@ -49,7 +50,8 @@ class Indexer(Closing):
     `on_progress` hears of every step, `on_change` of every change that a reader can see,
     `on_refiled` how many pictures changed their categories after a decision of the user's,
     `on_problem` why the model does not run on the device that it should; they are called in that
-    one thread. `hardware` is what the user wants it to run on.
+    one thread. `hardware` is what the user wants it to run on, `power_saving` whether it waits on
+    battery; without it, it does not.
     """
 
     def __init__(
@@ -61,11 +63,13 @@ class Indexer(Closing):
         on_refiled: Callable[[int], None] = lambda _count: None,
         hardware: Hardware = ANY_HARDWARE,
         on_problem: Callable[[OrganizerError], None] = lambda _problem: None,
+        power_saving: PowerSaving | None = None,
     ) -> None:
         self._model = model
         self._on_progress = on_progress
         self._on_change = on_change
         self._hardware = hardware
+        self._power_saving = power_saving or PowerSaving(THIS_COMPUTER, is_on=False)
         self._writer = LibraryWriter(place)
         self._reader = LibraryReader(place)
         self._thumbnails = ThumbnailStore(place.thumbnails)
@@ -156,9 +160,12 @@ class Indexer(Closing):
         self._describer.switch(is_on)
 
     def describe(self, control: Control | None = None, limit: int | None = None) -> int:
-        """Describes pictures once, at most `limit`, and returns how many: see Describer."""
+        """Describes pictures once, at most `limit`, and returns how many: see Describer.
+
+        Who asks for it does not want it to wait, on battery or not.
+        """
         name, finished = self._known_encoder().name, self._finished()
-        return self._describer.describe(name, finished, control or Control(), limit)
+        return self._describer.describe(name, finished, (control or Control()).check, limit)
 
     def remove_descriptions(self) -> int:
         """Deletes all descriptions; returns how many. The next `understand` follows."""
@@ -175,11 +182,19 @@ class Indexer(Closing):
 
         Nothing is loaded when nothing waits. Raises Cancelled when asked to stop; a file that
         cannot be read is kept as a problem and the rest goes on. Raises what `load_captioner`
-        raises when all the rest is done and pictures cannot be described.
+        raises when all the rest is done and pictures cannot be described. Waits on battery, where
+        that is wanted, before and after each batch; what follows from an edit does not wait.
         """
         control = control or Control()
-        self._understand(control)
-        self._describer.describe_if_wanted(self._known_encoder().name, self._finished(), control)
+        while True:
+            try:
+                self._understand(control)
+                self._describer.describe_if_wanted(
+                    self._known_encoder().name, self._finished(), self._patient(control)
+                )
+                return
+            except OnBattery:
+                self._wait_for_power(control)
 
     def _understand(self, control: Control) -> None:
         self._prepare_search(control)
@@ -194,14 +209,38 @@ class Indexer(Closing):
             self._on_progress(self._finished())
             self._exports.close()
             return
+        if not is_outdated:
+            self._patient(control)()
         encoder = self._load_encoder(len(pending))
         taggers = self._taggers_of(encoder)
         self._retagger.retag(encoder.name, taggers, control)
-        self._looking.look_at(self._pending(encoder.name), encoder, taggers, control)
+        pending = self._pending(encoder.name)
+        if pending:
+            self._patient(control)()
+        self._looking.look_at(pending, encoder, taggers, self._patient(control))
         # Among them may be pictures from which a model that is new here can learn only now.
         self._retagger.retag(encoder.name, taggers, control)
         # A zip that is kept open cannot be moved or deleted on Windows.
         self._exports.close()
+
+    def _patient(self, control: Control) -> Callable[[], None]:
+        """What checks whether to go on: raises Cancelled, or OnBattery."""
+
+        def check() -> None:
+            control.check()
+            self._power_saving.check()
+
+        return check
+
+    def _wait_for_power(self, control: Control) -> None:
+        """Waits with nothing open: what is in hand when a battery runs out counts as suspect."""
+        self._exports.close()
+        known = self._known_encoder()
+        # After the last batch there is nothing to wait for.
+        if left := len(self._pending(known.name)) or self._describer.left():
+            phase = Phase.WAITING_FOR_POWER
+            self._on_progress(Progress(phase, 0, left, model=known.title, device=known.device))
+            self._power_saving.wait(control)
 
     def _prepare_search(self, control: Control) -> None:
         """Makes new captions searchable; finds out what new hashtags have in common with others."""

@@ -10,7 +10,7 @@ from organizer.archive.exports import Exports
 from organizer.errors import OrganizerError
 from organizer.indexing.opening import OpenedMedia, UnopenedMedia, open_media
 from organizer.indexing.pipeline import EncodedBatch, Opened, Stages, encode_ahead, vectors_of
-from organizer.indexing.progress import Control, Phase, Progress, RateMeter
+from organizer.indexing.progress import Phase, Progress, RateMeter
 from organizer.indexing.retagging import Retagger
 from organizer.indexing.tagger import Tagger, Taggers
 from organizer.library.reader import LibraryReader
@@ -48,11 +48,15 @@ class Looking:
         self._problems_told = 0
 
     def look_at(
-        self, pending: list[PendingMedia], encoder: Encoder, taggers: Taggers, control: Control
+        self,
+        pending: list[PendingMedia],
+        encoder: Encoder,
+        taggers: Taggers,
+        check: Callable[[], None],
     ) -> None:
         """Opens, embeds and tags all of `pending` in their order.
 
-        A file that cannot be read is kept as a problem. Raises Cancelled when asked to stop.
+        A file that cannot be read is kept as a problem. Raises what `check` does after a batch.
         """
         # Loads torch, which is not to be waited for where nothing is looked at.
         from organizer.vision.cores import beside_others
@@ -81,7 +85,7 @@ class Looking:
                         failed += sum(isinstance(one, UnopenedMedia) for one in batch.opened)
                         self._tell(done, len(pending), failed, meter, encoder)
                         self._on_change()
-                        control.check()
+                        check()
         self._on_progress(
             Progress(
                 Phase.FINISHED, done, len(pending), failed, 0.0, 0.0, encoder.title, encoder.device

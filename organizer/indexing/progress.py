@@ -13,6 +13,8 @@ class Phase(StrEnum):
     LOADING_MODEL = "loading_model"
     UNDERSTANDING = "understanding"
     DESCRIBING = "describing"
+    WAITING_FOR_POWER = "waiting_for_power"
+    """The computer runs on battery, and the user wants the rest to wait until it no longer does."""
     FINISHED = "finished"
     WITHOUT_MODEL = "without_model"
     """Nothing goes on: the model cannot be loaded."""
@@ -81,6 +83,11 @@ class Control:
         self._running.wait()
         if self._cancelled.is_set():
             raise Cancelled
+
+    def wait(self, seconds: float) -> None:
+        """Waits so long, then while paused. Raises Cancelled as soon as it was asked to stop."""
+        self._cancelled.wait(seconds)
+        self.check()
 
 
 @dataclass(slots=True)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog
 
+from organizer.indexing.power import THIS_COMPUTER, PowerSource
 from organizer.indexing.progress import Phase, Progress
 from organizer.library.place import LibraryPlace
 from organizer.resource_files import resource_path
@@ -33,7 +34,12 @@ class Session(QObject):
     """
 
     def __init__(
-        self, application: QApplication, place: LibraryPlace, model: str, language: str | None
+        self,
+        application: QApplication,
+        place: LibraryPlace,
+        model: str,
+        language: str | None,
+        power: PowerSource = THIS_COMPUTER,
     ) -> None:
         super().__init__(application)
         self._application = application
@@ -46,7 +52,7 @@ class Session(QObject):
         apply_theme(application, chosen_theme(self._preferences.theme))
         keep_still(self._preferences.reduces_motion)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
-        self.workers = Workers(place, model, self)
+        self.workers = Workers(place, model, self, power)
         self.workers.indexing.progressed.connect(self._mind_phase)
         for worker in (self.workers.models, self.workers.downloads, self.workers.services):
             worker.importing.connect(self._garbage.rest)

@@ -125,7 +125,8 @@ class MainWindow(QMainWindow):
         self.menu = MainMenu(preferences.language, preferences.theme, self._workers.history, self)
         self.top_bar = TopBar(categories, self._is_korean, self.menu, self)
         self._gallery_controller = GalleryController(self.gallery, self.top_bar, preferences, self)
-        self.status = StatusBar(self._workers.indexing.is_paused, self)
+        indexing = self._workers.indexing
+        self.status = StatusBar(indexing.is_paused, indexing.progress, self)
         self.banner = Banner(self)
         self.empty_page = EmptyPage(self)
         self.no_result_page = NoResultPage(self)
@@ -184,6 +185,8 @@ class MainWindow(QMainWindow):
         self.adding.serve(self.menu)
         self.no_result_page.clear_requested.connect(self._clear_filter)
         self.status.pause_toggled.connect(self._pause)
+        direct, indexing = Qt.ConnectionType.DirectConnection, self._workers.indexing
+        self.status.continue_requested.connect(indexing.request_work_on_battery, direct)
         self.status.problems_requested.connect(self.problems.open)
         self.menu.problems_requested.connect(self.problems.open)
         self.menu.tidy_requested.connect(self.hashtag_merging.open_tidying)

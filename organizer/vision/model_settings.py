@@ -1,4 +1,4 @@
-"""Which model the user chose, on what it runs, and where models lie: a small file.
+"""Which model the user chose, on what it runs and when, and where models lie: a small file.
 
 It lies among the user's data on this computer, not in the library, which may be carried about.
 """
@@ -22,11 +22,15 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class ModelSettings:
-    """The chosen `model`, `folders` that hold models beside the usual ones, and the `hardware`."""
+    """The chosen `model`, `folders` that hold models beside the usual ones, and the `hardware`.
+
+    With `waits_on_battery`, pictures are not looked at while the computer runs on battery.
+    """
 
     model: str = BUILT_IN
     folders: tuple[str, ...] = ()
     hardware: Hardware = ANY_HARDWARE
+    waits_on_battery: bool = False
 
 
 def data_folder() -> Path:
@@ -67,6 +71,16 @@ def choose_hardware(hardware: Hardware) -> None:
     _write(replace(read_settings(), hardware=hardware))
 
 
+def waits_on_battery() -> bool:
+    """Whether the user wants looking at pictures to wait for mains power; at first they do not."""
+    return read_settings().waits_on_battery
+
+
+def choose_waiting_on_battery(is_on: bool) -> None:
+    """Remembers that looking waits on battery, or does not. Raises ModelFolderUnusable."""
+    _write(replace(read_settings(), waits_on_battery=is_on))
+
+
 def add_folder(folder: Path) -> None:
     """Remembers that `folder` holds models. Raises ModelFolderUnusable."""
     settings = read_settings()
@@ -90,7 +104,10 @@ def read_settings() -> ModelSettings:
         _log.warning("%s is damaged (%s): the starter model is used.", path, error)
         return ModelSettings()
     return ModelSettings(
-        model, tuple(str(folder) for folder in folders), _hardware(content.get("hardware"))
+        model,
+        tuple(str(folder) for folder in folders),
+        _hardware(content.get("hardware")),
+        content.get("waits_on_battery") is True,
     )
 
 

@@ -10,10 +10,12 @@ import pytest
 sys.path.append(str(Path(__file__).parent.parent / "vision"))
 
 from dying_program import ENDED, run_until
+from laptop import Laptop
 from tiny_models import COCA_NAME, install_coca, make_coca_small
 
 from organizer.indexing.hashtag_options import HashtagOptions
 from organizer.indexing.indexer import Indexer
+from organizer.indexing.power import PowerSaving
 from organizer.indexing.progress import Cancelled, Control, Phase, Progress
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
@@ -124,6 +126,29 @@ def test_stopped_it_goes_on_where_it_was_and_the_newest_came_first(
     after = descriptions(filed)
     assert set(after) == set(ready(filed))
     assert first.items() <= after.items()
+
+
+@pytest.mark.usefixtures("captioner")
+def test_on_battery_it_waits_unless_it_was_asked_for(filed: LibraryPlace, steps: list[Progress]):
+    laptop = Laptop()
+    waited: list[int] = []
+
+    def plug_in(progress: Progress) -> None:
+        steps.append(progress)
+        if progress.phase is Phase.WAITING_FOR_POWER:
+            waited.append(progress.total)
+            assert len(descriptions(filed)) == 3
+            laptop.is_plugged = True
+
+    saving = PowerSaving(laptop, is_on=True, poll_seconds=0)
+    with Indexer(filed, on_progress=plug_in, power_saving=saving) as indexer:
+        assert indexer.describe(limit=3) == 3
+        assert waited == []
+        indexer.set_describing(True)
+        indexer.understand()
+    assert waited == [len(ready(filed)) - 3]
+    assert set(descriptions(filed)) == set(ready(filed))
+    assert steps[-1].phase is Phase.FINISHED
 
 
 @pytest.mark.usefixtures("captioner")

@@ -1,5 +1,6 @@
 """The real window over a real library."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from organizer.indexing.power import THIS_COMPUTER, PowerSource
 from organizer.library.place import LibraryPlace
 from organizer.ui.app import Session, make_application
 
@@ -34,9 +36,13 @@ def open_window(qapp: QApplication, qtbot: QtBot) -> Iterator[OpenWindow]:
     sessions: list[Session] = []
 
     def open_on(
-        place: LibraryPlace, language: str = "en", begin: bool = True, model: str = "built-in"
+        place: LibraryPlace,
+        language: str = "en",
+        begin: bool = True,
+        model: str = "built-in",
+        power: PowerSource = THIS_COMPUTER,
     ) -> Session:
-        session = Session(qapp, place, model, language)
+        session = Session(qapp, place, model, language, power)
         sessions.append(session)
         qtbot.waitExposed(session.window)
         if begin:
@@ -44,9 +50,16 @@ def open_window(qapp: QApplication, qtbot: QtBot) -> Iterator[OpenWindow]:
         return session
 
     yield open_on
-    for session in sessions:
-        if isValid(session):
-            close(session)
+    while sessions:
+        close_if_open(sessions.pop())
+    # What is left of a window must not be taken apart in a thread that the next test starts.
+    gc.collect()
+
+
+def close_if_open(session: Session) -> None:
+    """Closes the window unless the test did."""
+    if isValid(session):
+        close(session)
 
 
 def close(session: Session) -> None:

@@ -124,8 +124,14 @@ class SettingsController(QObject):
         from organizer.ui.settings.pages import Pages
 
         is_korean = self._preferences.language is Language.KOREAN
+        indexing = self._workers.indexing
         pages = Pages(
-            self._preferences, self._workers.place, chosen_hardware(), self._options, is_korean
+            self._preferences,
+            self._workers.place,
+            chosen_hardware(),
+            indexing.waits_on_battery if indexing.power.has_battery() else None,
+            self._options,
+            is_korean,
         )
         dialog = SettingsDialog(pages.all, self._window)
         # What makes the window anew must not do so while the field is still at work.
@@ -135,6 +141,8 @@ class SettingsController(QObject):
         pages.general.stillness_chosen.connect(self._choose_stillness)
         pages.model.models_requested.connect(self.models_requested)
         pages.model.hardware_chosen.connect(self._choose_hardware)
+        direct = Qt.ConnectionType.DirectConnection
+        pages.model.waiting_chosen.connect(indexing.request_waiting_on_battery, direct)
         pages.hashtags.options_chosen.connect(self._choose_options)
         pages.privacy.forgetting_requested.connect(self._ask_to_forget)
         pages.privacy.searches_clearing_requested.connect(self._clear_searches)

@@ -16,15 +16,21 @@ _CPU = Processor("cpu", "CPU")
 class ModelPage(SettingsPage):
     """Shows and changes Hardware; `wanted` is what the user wants now.
 
+    Whether pictures `wait_on_battery` is None where there is no battery: nothing is said of it.
+
     Signals:
         models_requested(): The user wants to see the models.
         hardware_chosen(Hardware): Models are to run there from now on.
+        waiting_chosen(bool): On battery, pictures are not to be looked at, or they are.
     """
 
     models_requested = Signal()
     hardware_chosen = Signal(object)
+    waiting_chosen = Signal(bool)
 
-    def __init__(self, wanted: Hardware, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, wanted: Hardware, wait_on_battery: bool | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__("sparkle", parent)
         self.title = self.tr("Model and computer")
         self._is_built_in = False
@@ -40,9 +46,13 @@ class ModelPage(SettingsPage):
         self.precision.activated.connect(self._choose)
         self.precision.setObjectName("precision")
         self.device.setObjectName("device")
-        self._arrange()
+        habits = {False: self.tr("Look at pictures"), True: self.tr("Wait for mains power")}
+        self.waiting: Choice[bool] = Choice(habits, wait_on_battery is True, self)
+        self.waiting.activated.connect(self._choose_waiting)
+        self.waiting.setObjectName("waiting")
+        self._arrange(has_battery=wait_on_battery is not None)
 
-    def _arrange(self) -> None:
+    def _arrange(self, has_battery: bool) -> None:
         self.model_row = SettingRow(
             self.tr("Model in use"),
             self._models,
@@ -73,7 +83,21 @@ class ModelPage(SettingsPage):
         self.add_card(
             self.tr("This computer"), self.device_row, self.precision_row, self.measured_row
         )
-        self.order_focus(self._models, self.device, self.precision)
+        self.waiting.setVisible(has_battery)
+        if has_battery:
+            self.add_card(self.tr("Battery"), self._waiting_row())
+        self.order_focus(self._models, self.device, self.precision, self.waiting)
+
+    def _waiting_row(self) -> SettingRow:
+        return SettingRow(
+            self.tr("On battery"),
+            self.waiting,
+            self.tr(
+                "To look at many pictures uses much power. What waits goes on once the computer is"
+                " plugged in; archives are read and searches answered all the same."
+            ),
+            self.tr("laptop power energy saving plugged charge"),
+        )
 
     def show_model(self, title: str, is_built_in: bool) -> None:
         """Shows which model is in use."""
@@ -128,3 +152,6 @@ class ModelPage(SettingsPage):
     def _choose(self) -> None:
         self.show_problem("")
         self.hardware_chosen.emit(Hardware(self.device.value, self.precision.value))
+
+    def _choose_waiting(self) -> None:
+        self.waiting_chosen.emit(self.waiting.value)

@@ -20,11 +20,12 @@ class Pages:
         preferences: Preferences,
         place: LibraryPlace,
         hardware: Hardware,
+        wait_on_battery: bool | None,
         options: HashtagOptions,
         is_korean: bool,
     ) -> None:
         self.general = GeneralPage(preferences)
-        self.model = ModelPage(hardware)
+        self.model = ModelPage(hardware, wait_on_battery)
         self.hashtags = HashtagPage(options, is_korean)
         self.library = LibraryPage(place)
         self.privacy = PrivacyPage()

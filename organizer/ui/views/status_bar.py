@@ -14,15 +14,19 @@ class StatusBar(QWidget):
 
     Signals:
         pause_toggled(bool): The user wants a rest (True), or to go on (False).
+        continue_requested(): The user wants what waits for mains power to go on without.
         problems_requested(): The user wants to see what could not be read.
         models_requested(): The user wants to see what is being downloaded.
     """
 
     pause_toggled = Signal(bool)
+    continue_requested = Signal()
     problems_requested = Signal()
     models_requested = Signal()
 
-    def __init__(self, is_paused: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, is_paused: bool, progress: Progress | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("statusBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -32,6 +36,10 @@ class StatusBar(QWidget):
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(140)
+        self._continue = QPushButton(self.tr("Continue now"), self)
+        self._continue.setProperty("role", "chip")
+        self._continue.setToolTip(self.tr("Look at the pictures now, on battery"))
+        self._continue.clicked.connect(self.continue_requested)
         self._pause = QToolButton(self)
         self._pause.clicked.connect(self.toggle_pause)
         self._problems = QPushButton(self)
@@ -53,13 +61,21 @@ class StatusBar(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 4, 16, 4)
         layout.setSpacing(12)
-        for part in (self._text, self._bar, self._pause, self._problems, self.download):
+        for part in (self._text, self._bar, self._continue, self._pause, self._problems):
             layout.addWidget(part)
+        layout.addWidget(self.download)
         layout.addWidget(self._search)
         layout.addStretch(1)
         layout.addWidget(self._counts)
         layout.addWidget(self._model)
         self._show_state()
+        if progress is not None:
+            self.show_progress(progress)
+
+    @property
+    def continue_button(self) -> QPushButton:
+        """Goes on with what waits for mains power."""
+        return self._continue
 
     @property
     def pause_button(self) -> QToolButton:
@@ -118,7 +134,10 @@ class StatusBar(QWidget):
         self._text.setText(
             "" if progress is None else formatting.progress_text(progress, self._is_paused)
         )
-        self._bar.setVisible(working)
+        is_waiting = progress is not None and progress.phase is Phase.WAITING_FOR_POWER
+        self._bar.setVisible(working and not is_waiting)
+        # Who paused the work has it resumed first.
+        self._continue.setVisible(is_waiting and not self._is_paused)
         self._pause.setVisible(working)
         if progress is not None and working:
             is_known = progress.phase in (Phase.UNDERSTANDING, Phase.DESCRIBING)

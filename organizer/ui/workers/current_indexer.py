@@ -4,6 +4,12 @@ from organizer.errors import OrganizerError
 from organizer.indexing.computing import Hardware, choose_hardware, chosen_hardware
 from organizer.indexing.indexer import Indexer
 from organizer.indexing.model_shelf import known_name, remember_choice
+from organizer.indexing.power import (
+    PowerSaving,
+    PowerSource,
+    choose_waiting_on_battery,
+    waits_on_battery,
+)
 from organizer.library.place import LibraryPlace
 from organizer.ui.workers.indexing_signals import IndexingSignals
 
@@ -12,9 +18,15 @@ class CurrentIndexer:
     """Holds the one indexer of the library at `place`, and tells `signals` of what it does.
 
     Used in the thread that writes; `model` may be asked for in any.
+
+    Attributes:
+        power_saving: Whether looking at pictures waits on battery, whichever model does it.
     """
 
-    def __init__(self, place: LibraryPlace, model: str, signals: IndexingSignals) -> None:
+    def __init__(
+        self, place: LibraryPlace, model: str, power: PowerSource, signals: IndexingSignals
+    ) -> None:
+        self.power_saving = PowerSaving(power, waits_on_battery())
         self._place = place
         self._model = model
         self._signals = signals
@@ -66,6 +78,14 @@ class CurrentIndexer:
         finally:
             self._signals.hardware_changed.emit()
 
+    def wait_on_battery(self, is_on: bool) -> None:
+        """Waits on battery from now on, at each start, or no longer."""
+        self.power_saving.switch(is_on)
+        try:
+            choose_waiting_on_battery(is_on)
+        except OrganizerError as error:
+            self._signals.failed.emit(error)
+
     def take_model_for_known(self) -> None:
         """What is filed otherwise from now on follows from what the user decides."""
         self._is_model_new = False
@@ -80,6 +100,7 @@ class CurrentIndexer:
             on_refiled=self._tell_refiled,
             hardware=chosen_hardware(),
             on_problem=signals.hardware_refused.emit,
+            power_saving=self.power_saving,
         )
 
     def _tell_refiled(self, count: int) -> None:

@@ -1,10 +1,15 @@
 """What the indexing worker tells."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
+
+from organizer.indexing.progress import Progress
 
 
 class IndexingSignals(QObject):
     """What is told from the thread that writes to the library.
+
+    Attributes:
+        progress: Where the work stands, for who comes later; None until it has begun.
 
     Signals:
         progressed(Progress): Where the work stands.
@@ -47,3 +52,12 @@ class IndexingSignals(QObject):
     descriptions_removed = Signal(int)
     failed = Signal(object)
     crashed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.progress: Progress | None = None
+        # In the thread that tells, which may be busy for long afterwards.
+        self.progressed.connect(self._remember_progress, Qt.ConnectionType.DirectConnection)
+
+    def _remember_progress(self, progress: Progress) -> None:
+        self.progress = progress

@@ -11,6 +11,7 @@ from organizer.errors import OrganizerError
 from organizer.indexing.computing import Hardware
 from organizer.indexing.hashtag_options import HashtagOptions
 from organizer.indexing.model_shelf import remember_choice
+from organizer.indexing.power import THIS_COMPUTER, PowerSource, waits_on_battery
 from organizer.indexing.progress import Cancelled
 from organizer.library.edits import Edit
 from organizer.library.place import LibraryPlace
@@ -40,6 +41,8 @@ from organizer.ui.workers.requests import (
     Understand,
     UseHardware,
     UseModel,
+    WaitOnBattery,
+    WorkOnBattery,
 )
 
 _log = logging.getLogger(__name__)
@@ -50,16 +53,21 @@ class IndexingWorker(IndexingSignals):
 
     The methods named `request_…` as well as `pause`, `resume` and `stop` may be called from any
     thread. A request interrupts the looking for the moment that the import takes.
+
+    Attributes:
+        power: What the computer runs on.
     """
 
     _woken = Signal()
 
-    def __init__(self, place: LibraryPlace, model: str) -> None:
+    def __init__(self, place: LibraryPlace, model: str, power: PowerSource = THIS_COMPUTER) -> None:
         super().__init__()
+        self.power = power
+        self._waits_on_battery = waits_on_battery()
         self._place = place
         self._requests: queue.SimpleQueue[Request] = queue.SimpleQueue()
         self._control = LookingControl()
-        self._indexers = CurrentIndexer(place, model, self)
+        self._indexers = CurrentIndexer(place, model, power, self)
         self._watching = PlaceWatching(self._request)
         self._serving = RequestServing(self._indexers, self, self._request, self._watching.watch)
         self._woken.connect(self.work, Qt.ConnectionType.QueuedConnection)
@@ -68,6 +76,11 @@ class IndexingWorker(IndexingSignals):
     def is_paused(self) -> bool:
         """Whether looking at pictures rests."""
         return self._control.is_paused
+
+    @property
+    def waits_on_battery(self) -> bool:
+        """Whether the user wants looking at pictures to wait while the computer runs on battery."""
+        return self._waits_on_battery
 
     @property
     def model(self) -> str:
@@ -81,6 +94,15 @@ class IndexingWorker(IndexingSignals):
     def request_hardware(self, hardware: Hardware) -> None:
         """Runs models on `hardware` from now on, at each start; loads the one in use anew."""
         self._request(UseHardware(hardware))
+
+    def request_waiting_on_battery(self, is_on: bool) -> None:
+        """Looks at no pictures on battery from now on, or does so again."""
+        self._waits_on_battery = is_on
+        self._request(WaitOnBattery(is_on))
+
+    def request_work_on_battery(self) -> None:
+        """Looks at pictures although the computer runs on battery, until it was plugged in."""
+        self._request(WorkOnBattery())
 
     def request_retry(self) -> None:
         """Tries again what could not be read."""

@@ -32,6 +32,8 @@ from organizer.ui.workers.requests import (
     Understand,
     UseHardware,
     UseModel,
+    WaitOnBattery,
+    WorkOnBattery,
 )
 
 if TYPE_CHECKING:
@@ -85,6 +87,8 @@ class RequestServing:
                 self._indexers.opened().store_hashes(method, hashes)
             case UseHardware(hardware):
                 self._indexers.use_hardware(hardware)
+            case WorkOnBattery():
+                self._indexers.power_saving.overrule()
             case RemoveVectors(encoder):
                 freed = self._indexers.opened().remove_vectors(encoder)
                 self._signals.vectors_removed.emit(encoder, freed)
@@ -92,6 +96,9 @@ class RequestServing:
     def _decide(self, request: Decided) -> None:
         if isinstance(request, UseModel):
             self._indexers.use_model(request.name)
+            return
+        if isinstance(request, WaitOnBattery):
+            self._indexers.wait_on_battery(request.is_on)
             return
         self._indexers.take_model_for_known()
         indexer = self._indexers.opened()

@@ -102,6 +102,18 @@ class UseHardware:
 
 
 @dataclass(frozen=True, slots=True)
+class WaitOnBattery:
+    """Whether looking at pictures is to wait while the computer runs on battery."""
+
+    is_on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WorkOnBattery:
+    """Looking at pictures is not to wait any longer this time."""
+
+
+@dataclass(frozen=True, slots=True)
 class Retry:
     """All that could not be read is to be tried again."""
 
@@ -135,7 +147,9 @@ class KeepHashes:
 
 Question = Preview | Suggest | ProposeMerges | Understand
 # What the user decided is kept even when the program is closed at once.
-Decided = DoEdit | TakeBack | SetOptions | UseModel | SetDescribing | RemoveDescriptions
+Decided = (
+    DoEdit | TakeBack | SetOptions | UseModel | SetDescribing | RemoveDescriptions | WaitOnBattery
+)
 Request = (
     Decided
     | Question
@@ -145,5 +159,6 @@ Request = (
     | RemoveVectors
     | KeepHashes
     | UseHardware
+    | WorkOnBattery
     | Retry
 )

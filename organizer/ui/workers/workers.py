@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QMetaObject, QObject, Qt, QThread, Signal
 
+from organizer.indexing.power import THIS_COMPUTER, PowerSource
 from organizer.library.edits import ServiceTags, SetServiceTags
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
@@ -36,10 +37,16 @@ class Workers(QObject):
     _count_asked = Signal(int, object)
     _similar_asked = Signal(int, object, int)
 
-    def __init__(self, place: LibraryPlace, model: str, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        place: LibraryPlace,
+        model: str,
+        parent: QObject | None = None,
+        power: PowerSource = THIS_COMPUTER,
+    ) -> None:
         super().__init__(parent)
         self.place = place
-        self.indexing = IndexingWorker(place, model)
+        self.indexing = IndexingWorker(place, model, power)
         self.queries = QueryWorker(place)
         self.models = ModelWorker(place, self)
         self.downloads = DownloadWorker(self)
