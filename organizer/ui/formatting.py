@@ -111,12 +111,6 @@ def progress_text(progress: Progress, is_paused: bool) -> str:
         return QCoreApplication.translate("Progress", "Loading the model…")
     if progress.phase is Phase.WITHOUT_MODEL:
         return QCoreApplication.translate("Progress", "The model is missing")
-    if progress.phase is Phase.WAITING_FOR_POWER:
-        text = QCoreApplication.translate(
-            "Progress", "Waiting for mains power – %Ln picture(s) left", "", progress.total
-        )
-        paused = QCoreApplication.translate("Progress", "paused")
-        return f"{text} · {paused}" if is_paused else text
     if progress.phase is Phase.FINISHED:
         return QCoreApplication.translate("Progress", "All pictures are filed")
     template = QCoreApplication.translate("Progress", "Looking at {done} of {total}")

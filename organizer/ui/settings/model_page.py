@@ -80,12 +80,11 @@ class ModelPage(SettingsPage):
             is_wide=True,
         )
         self.add_card(self.tr("Model"), self.model_row)
-        self.add_card(
-            self.tr("This computer"), self.device_row, self.precision_row, self.measured_row
-        )
-        self.waiting.setVisible(has_battery)
+        rows = [self.device_row, self.precision_row, self.measured_row]
         if has_battery:
-            self.add_card(self.tr("Battery"), self._waiting_row())
+            rows.append(self._waiting_row())
+        self.waiting.setVisible(has_battery)
+        self.add_card(self.tr("This computer"), *rows)
         self.order_focus(self._models, self.device, self.precision, self.waiting)
 
     def _waiting_row(self) -> SettingRow:
@@ -93,8 +92,8 @@ class ModelPage(SettingsPage):
             self.tr("On battery"),
             self.waiting,
             self.tr(
-                "To look at many pictures uses much power. What waits goes on once the computer is"
-                " plugged in; archives are read and searches answered all the same."
+                "Looking at many pictures takes much power. What waits goes on by itself once the"
+                " computer is plugged in."
             ),
             self.tr("laptop power energy saving plugged charge"),
         )

@@ -131,9 +131,7 @@ class StatusBar(QWidget):
     def _show_state(self) -> None:
         progress = self._progress
         working = self._is_working()
-        self._text.setText(
-            "" if progress is None else formatting.progress_text(progress, self._is_paused)
-        )
+        self._text.setText("" if progress is None else self._progress_text(progress))
         is_waiting = progress is not None and progress.phase is Phase.WAITING_FOR_POWER
         self._bar.setVisible(working and not is_waiting)
         # Who paused the work has it resumed first.
@@ -149,6 +147,13 @@ class StatusBar(QWidget):
         )
         self._pause.setToolTip(name)
         self._pause.setAccessibleName(name)
+
+    def _progress_text(self, progress: Progress) -> str:
+        if progress.phase is not Phase.WAITING_FOR_POWER:
+            return formatting.progress_text(progress, self._is_paused)
+        text = self.tr("Waiting for mains power – %Ln picture(s) left", "", progress.total)
+        paused = self.tr("paused")
+        return f"{text} · {paused}" if self._is_paused else text
 
     def _model_title(self, title: str) -> str:
         return self.tr("Starter model") if title == "Starter model" else title
