@@ -1,7 +1,6 @@
 """Fills a library: imports what exports list, then looks at every picture."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from organizer.archive.exports import Exports
@@ -9,6 +8,7 @@ from organizer.closing import Closing
 from organizer.errors import OrganizerError
 from organizer.indexing.advisor import Advisor
 from organizer.indexing.describing import Describer
+from organizer.indexing.encoder_in_use import EncoderInUse
 from organizer.indexing.errors import EndedTheProgram
 from organizer.indexing.hashtag_options import HashtagOptions, store_options
 from organizer.indexing.importing import Importer, ImportReport
@@ -16,7 +16,6 @@ from organizer.indexing.looking import Looking
 from organizer.indexing.power import THIS_COMPUTER, OnBattery, PowerSaving
 from organizer.indexing.progress import Control, Phase, Progress
 from organizer.indexing.retagging import Retagger
-from organizer.indexing.tagger import Taggers
 from organizer.library.edits import Edit
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
@@ -25,19 +24,10 @@ from organizer.library.thumbnails import ThumbnailStore
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
 from organizer.tagging.folding import fold_key
-from organizer.tagging.kept_texts import KeptTextEncoder
-from organizer.vision.encoder import Encoder
 from organizer.vision.hardware import ANY_HARDWARE, Hardware
-from organizer.vision.models import DEFAULT_MODEL, load_encoder
+from organizer.vision.models import DEFAULT_MODEL
 
 _CAPTIONS_AT_ONCE = 5000
-
-
-@dataclass(frozen=True, slots=True)
-class _KnownEncoder:
-    name: str = ""
-    title: str = ""
-    device: str = ""
 
 
 class Indexer(Closing):
@@ -65,15 +55,12 @@ class Indexer(Closing):
         on_problem: Callable[[OrganizerError], None] = lambda _problem: None,
         power_saving: PowerSaving | None = None,
     ) -> None:
-        self._model = model
         self._on_progress = on_progress
         self._on_change = on_change
-        self._hardware = hardware
         self._power_saving = power_saving or PowerSaving(THIS_COMPUTER, is_on=False)
         self._writer = LibraryWriter(place)
         self._reader = LibraryReader(place)
         self._thumbnails = ThumbnailStore(place.thumbnails)
-        self._text_vectors = place.text_vectors
         self._exports = Exports()
         self._importer = Importer(self._exports, self._reader, self._writer)
         self._retagger = Retagger(self._reader, self._writer, on_change, on_refiled)
@@ -96,8 +83,15 @@ class Indexer(Closing):
             on_problem,
             hardware,
         )
-        self._encoder: Encoder | None = None
-        self._taggers: Taggers | None = None
+        self._encoder = EncoderInUse(
+            model,
+            hardware,
+            self._reader,
+            self._writer,
+            place.text_vectors,
+            on_progress,
+            self._looking.tell_problems,
+        )
         self._writer.store_categories(load_categories())
 
     def close(self) -> None:
@@ -133,7 +127,7 @@ class Indexer(Closing):
 
     def load(self) -> None:
         """Loads the encoder, if it is not loaded yet. Raises what `load_encoder` raises."""
-        self._load_encoder(0)
+        self._encoder.load()
 
     def retry(self) -> tuple[Path, ...]:
         """Lets what could not be read be tried again: by adding the places that are returned."""
@@ -147,8 +141,7 @@ class Indexer(Closing):
 
     def advisor(self) -> Advisor:
         """Answers questions about the library; loads the encoder when it is not loaded yet."""
-        encoder = self._load_encoder(0)
-        return Advisor(self._reader, self._taggers_of(encoder), encoder)
+        return Advisor(self._reader, self._encoder.taggers(), self._encoder.load())
 
     def set_options(self, options: HashtagOptions) -> None:
         """Suggests hashtags otherwise from now on; the next `understand` does so for all."""
@@ -164,8 +157,8 @@ class Indexer(Closing):
 
         Who asks for it does not want it to wait, on battery or not.
         """
-        name, finished = self._known_encoder().name, self._finished()
-        return self._describer.describe(name, finished, (control or Control()).check, limit)
+        known, check = self._encoder.known, (control or Control()).check
+        return self._describer.describe(known.name, known.progress(Phase.FINISHED), check, limit)
 
     def remove_descriptions(self) -> int:
         """Deletes all descriptions; returns how many. The next `understand` follows."""
@@ -189,8 +182,9 @@ class Indexer(Closing):
         while True:
             try:
                 self._understand(control)
+                known = self._encoder.known
                 self._describer.describe_if_wanted(
-                    self._known_encoder().name, self._finished(), self._patient(control)
+                    known.name, known.progress(Phase.FINISHED), self._patient(control)
                 )
                 return
             except OnBattery:
@@ -203,16 +197,17 @@ class Indexer(Closing):
         is_outdated = self._tags_are_outdated()
         # After an edit of the user's, what waits can be asked for when the edit has shown.
         pending = []
-        if not (is_outdated and self._encoder):
-            pending = self._pending(self._known_encoder().name)
+        known = self._encoder.known
+        if not (is_outdated and self._encoder.is_loaded):
+            pending = self._pending(known.name)
         if not pending and not is_outdated:
-            self._on_progress(self._finished())
+            self._on_progress(known.progress(Phase.FINISHED))
             self._exports.close()
             return
         if not is_outdated:
             self._patient(control)()
-        encoder = self._load_encoder(len(pending))
-        taggers = self._taggers_of(encoder)
+        encoder = self._encoder.load(len(pending))
+        taggers = self._encoder.taggers()
         self._retagger.retag(encoder.name, taggers, control)
         pending = self._pending(encoder.name)
         if pending:
@@ -235,11 +230,10 @@ class Indexer(Closing):
     def _wait_for_power(self, control: Control) -> None:
         """Waits with nothing open: what is in hand when a battery runs out counts as suspect."""
         self._exports.close()
-        known = self._known_encoder()
+        known = self._encoder.known
         # After the last batch there is nothing to wait for.
         if left := len(self._pending(known.name)) or self._describer.left():
-            phase = Phase.WAITING_FOR_POWER
-            self._on_progress(Progress(phase, 0, left, model=known.title, device=known.device))
+            self._on_progress(known.progress(Phase.WAITING_FOR_POWER, left))
             self._power_saving.wait(control)
 
     def _prepare_search(self, control: Control) -> None:
@@ -253,15 +247,6 @@ class Indexer(Closing):
             self._writer.store_rule_folds({key: fold_key(key) for key in new})
             self._on_change()
 
-    def _finished(self) -> Progress:
-        known = self._known_encoder()
-        return Progress(Phase.FINISHED, model=known.title, device=known.device)
-
-    def _known_encoder(self) -> _KnownEncoder:
-        """What the encoder was when it was last loaded: known without loading it."""
-        stored = self._reader.setting(f"encoder/{self._model}")
-        return _KnownEncoder(*stored) if isinstance(stored, list) else _KnownEncoder()
-
     def _pending(self, model: str) -> list[PendingMedia]:
         """What waits for `model`; pictures on a disk that is not connected go on waiting."""
         archives = self._reader.archives()
@@ -272,26 +257,8 @@ class Indexer(Closing):
         return self._reader.looking.pending(model)
 
     def _tags_are_outdated(self) -> bool:
-        name = self._known_encoder().name
+        name = self._encoder.known.name
         return bool(name) and self._retagger.is_outdated(name)
-
-    def _load_encoder(self, total: int) -> Encoder:
-        if self._encoder is None:
-            self._on_progress(Progress(Phase.LOADING_MODEL, total=total))
-            try:
-                self._encoder = load_encoder(self._model, hardware=self._hardware)
-            except OrganizerError:
-                self._on_progress(Progress(Phase.WITHOUT_MODEL, total=total))
-                raise
-            known = [self._encoder.name, self._encoder.title, self._encoder.device]
-            self._writer.set_setting(f"encoder/{self._model}", known)
-            self._looking.tell_problems(self._encoder)
-        return self._encoder
-
-    def _taggers_of(self, encoder: Encoder) -> Taggers:
-        if self._taggers is None:
-            self._taggers = Taggers(KeptTextEncoder(encoder, self._text_vectors), self._reader)
-        return self._taggers
 
 
 def _is_there(path: Path) -> bool:
