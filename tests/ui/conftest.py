@@ -1,6 +1,5 @@
 """The real window over a real library."""
 
-import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copytree
@@ -50,16 +49,9 @@ def open_window(qapp: QApplication, qtbot: QtBot) -> Iterator[OpenWindow]:
         return session
 
     yield open_on
-    while sessions:
-        close_if_open(sessions.pop())
-    # What is left of a window must not be taken apart in a thread that the next test starts.
-    gc.collect()
-
-
-def close_if_open(session: Session) -> None:
-    """Closes the window unless the test did."""
-    if isValid(session):
-        close(session)
+    for session in sessions:
+        if isValid(session):
+            close(session)
 
 
 def close(session: Session) -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from conftest import OpenWindow, close
 from laptop import Desktop, Laptop
+from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from window_actions import PATIENCE, drop, shown, wait_for_pictures
 
+from organizer.indexing.indexer import Indexer
 from organizer.indexing.power import choose_waiting_on_battery, waits_on_battery
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
@@ -105,18 +107,24 @@ def test_it_is_paused_and_resumed_in_the_next_window_too(
 
 
 def test_a_search_does_not_wait(
-    qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace, own_sample: Path
+    qtbot: QtBot, open_window: OpenWindow, place: LibraryPlace, own_sample: Path
 ):
+    with Indexer(place) as indexer:
+        indexer.add(own_sample)
+        indexer.understand()
+        written_over = next((own_sample / "media" / "posts").rglob("*.jpg"))
+        Image.new("RGB", (64, 64), "green").save(written_over, "JPEG")
+        assert indexer.add(own_sample, is_thorough=True).waiting == 1
     choose_waiting_on_battery(True)
-    session = open_window(library, power=Laptop())
-    drop(session, own_sample)
+    session = open_window(place, power=Laptop())
+    wait_for_status(qtbot, session, "Waiting for mains power – 1 ")
     wait_for_pictures(qtbot, session)
     found = shown(session)
     search = session.window.top_bar.search
-    with qtbot.waitSignal(session.workers.indexing.understood, timeout=PATIENCE):
-        qtbot.keyClicks(search, "a kitten")
-        qtbot.keyClick(search, Qt.Key.Key_Return)
+    qtbot.keyClicks(search, "a kitten")
+    qtbot.keyClick(search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: 0 < shown(session) < found, timeout=PATIENCE)
+    wait_for_status(qtbot, session, "Waiting for mains power – 1 ")
 
 
 def test_what_is_set_holds_at_once_and_after_a_restart(

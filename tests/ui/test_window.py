@@ -248,7 +248,7 @@ def test_files_that_could_not_be_read_are_counted_and_explained(
     broken.write_text("no picture")
     session = open_window(place, language="ko")
     drop(session, own_sample)
-    button = session.window.status.findChild(QPushButton)
+    button = session.window.status.problems_button
     qtbot.waitUntil(button.isVisible, timeout=PATIENCE)
     assert button.text() == "읽지 못한 파일 1개"
 

@@ -82,6 +82,11 @@ class StatusBar(QWidget):
         """Pauses and resumes."""
         return self._pause
 
+    @property
+    def problems_button(self) -> QPushButton:
+        """Shows what could not be read."""
+        return self._problems
+
     def text(self) -> str:
         """What it says of the work."""
         return self._text.text()
