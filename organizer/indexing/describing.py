@@ -92,7 +92,7 @@ class Describer:
 
     def left(self) -> int:
         """How many pictures wait to be described; none unless it is wanted and can be done."""
-        return len(self._reader.undescribed()) if self._is_wanted() else 0
+        return len(self._reader.descriptions.waiting()) if self._is_wanted() else 0
 
     def describe_if_wanted(self, model: str, finished: Progress, check: Callable[[], None]) -> None:
         """As `describe`, when the user wants it; says once that it cannot be done.

@@ -33,8 +33,8 @@ def waiting_ids(place: LibraryPlace) -> list[int]:
     """Those that are not looked at, in the order in which they will be; none may be suspect."""
     with LibraryReader(place) as reader:
         known = reader.setting("encoder/built-in")
-        assert reader.interrupted() == ()
-        pending = reader.pending(str(known[0]) if isinstance(known, list) else "")
+        assert reader.looking.interrupted() == ()
+        pending = reader.looking.pending(str(known[0]) if isinstance(known, list) else "")
     assert not any(one.was_interrupted for one in pending)
     return [one.id for one in pending]
 
