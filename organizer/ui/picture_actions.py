@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from organizer.archive.exports import Exports
 from organizer.errors import OrganizerError
-from organizer.ui.viewer.handing_over import show_in_folder
+from organizer.ui.handing_over import show_in_folder
 from organizer.ui.viewer.local_files import LocalFiles, Purpose
 from organizer.ui.views.gallery_menu import GalleryMenu
 from organizer.ui.views.gallery_view import GalleryView

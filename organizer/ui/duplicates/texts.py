@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale
 
 from organizer.indexing.duplicates.records import Copy, DuplicateGroup, Reason
-from organizer.ui.viewer.media_text import kind_name
+from organizer.ui.media_text import kind_name
 
 
 def reason_text(reason: Reason) -> str:

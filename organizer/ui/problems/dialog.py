@@ -18,8 +18,8 @@ from PySide6.QtWidgets import (
 
 from organizer.library.records import Problem
 from organizer.ui.error_messages import problem_text
+from organizer.ui.handing_over import reveal
 from organizer.ui.problems.model import ProblemModel
-from organizer.ui.viewer.handing_over import reveal
 from organizer.ui.views.labels import label
 
 

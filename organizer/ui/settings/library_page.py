@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from organizer.library.place import LibraryPlace
 from organizer.library.records import PlaceStatus
+from organizer.ui.handing_over import reveal
 from organizer.ui.model_dialog.texts import data_size
 from organizer.ui.settings.page import SettingsPage
 from organizer.ui.settings.row import SettingRow
-from organizer.ui.viewer.handing_over import reveal
 from organizer.ui.workers.facts_worker import LibraryFacts
 
 _ARCHIVES = 1

@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from organizer.indexing.showing import ShownOriginal
-from organizer.library.records import MediaDetail, MediaState
-from organizer.ui.viewer import media_text
-from organizer.ui.viewer.handing_over import show_in_folder, show_on_map
+from organizer.library.records import MediaDetail
+from organizer.ui import media_text
+from organizer.ui.handing_over import is_there, show_in_folder, show_on_map
 from organizer.ui.views.labels import label
 
 
@@ -105,8 +105,7 @@ class InfoPanel(QScrollArea):
         # Instagram's names are one long word: where it may be broken must be said.
         self._file.setText(_breakable(detail.path.name))
         self._file.setToolTip(str(detail.path))
-        is_there = detail.state is not MediaState.MISSING and not detail.is_offline
-        self._folder.setEnabled(is_there)
+        self._folder.setEnabled(is_there(detail))
         self._show_original(original)
         if is_new:
             has_place = detail.latitude is not None and detail.longitude is not None

@@ -4,10 +4,9 @@ from PySide6.QtCore import QObject, QSizeF, Qt, QTimer
 
 from organizer.archive.records import MediaType
 from organizer.library.records import MediaDetail
-from organizer.ui import formatting
+from organizer.ui import formatting, media_text
 from organizer.ui.error_messages import error_text
 from organizer.ui.models.media_list_model import MediaListModel
-from organizer.ui.viewer import media_text
 from organizer.ui.viewer.browsing import Browsing
 from organizer.ui.viewer.loader import Known, LoadedOriginal, OriginalLoader
 from organizer.ui.viewer.playback import Playback

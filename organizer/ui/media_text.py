@@ -1,7 +1,4 @@
-"""What is said of a picture in words.
-
-Sentences that the detail panel has, too, are translated under its name.
-"""
+"""What is said of a picture in words, beside the gallery, in the viewer and among duplicates."""
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -14,13 +11,13 @@ from organizer.ui.error_messages import problem_text
 def date_text(detail: MediaDetail) -> str:
     """When it was posted, as exactly as the archive tells."""
     if detail.taken_at is None:
-        return QCoreApplication.translate("DetailPanel", "Without a date")
+        return QCoreApplication.translate("MediaText", "Without a date")
     if detail.precision is TimePrecision.MONTH:
         return formatting.month_of(detail.taken_at)
     moment = formatting.day_and_time(detail.taken_at)
     if detail.precision is TimePrecision.ZONELESS:
         return QCoreApplication.translate(
-            "DetailPanel", "{moment}, in a time zone that the archive does not tell"
+            "MediaText", "{moment}, in a time zone that the archive does not tell"
         ).format(moment=moment)
     return moment
 
@@ -28,15 +25,15 @@ def date_text(detail: MediaDetail) -> str:
 def kind_name(detail: MediaDetail) -> str:
     """What kind of post it belongs to."""
     if detail.kind is PostKind.POST and detail.media_type is MediaType.VIDEO:
-        return QCoreApplication.translate("DetailPanel", "Video")
+        return QCoreApplication.translate("MediaText", "Video")
     names = {
-        PostKind.POST: QCoreApplication.translate("DetailPanel", "Post"),
-        PostKind.REEL: QCoreApplication.translate("DetailPanel", "Reel"),
-        PostKind.IGTV: QCoreApplication.translate("DetailPanel", "IGTV video"),
-        PostKind.STORY: QCoreApplication.translate("DetailPanel", "Story"),
-        PostKind.ARCHIVED: QCoreApplication.translate("DetailPanel", "Archived post"),
-        PostKind.PROFILE: QCoreApplication.translate("DetailPanel", "Profile photo"),
-        PostKind.OTHER: QCoreApplication.translate("DetailPanel", "Other"),
+        PostKind.POST: QCoreApplication.translate("MediaText", "Post"),
+        PostKind.REEL: QCoreApplication.translate("MediaText", "Reel"),
+        PostKind.IGTV: QCoreApplication.translate("MediaText", "IGTV video"),
+        PostKind.STORY: QCoreApplication.translate("MediaText", "Story"),
+        PostKind.ARCHIVED: QCoreApplication.translate("MediaText", "Archived post"),
+        PostKind.PROFILE: QCoreApplication.translate("MediaText", "Profile photo"),
+        PostKind.OTHER: QCoreApplication.translate("MediaText", "Other"),
     }
     return names[detail.kind]
 
@@ -45,7 +42,7 @@ def position_text(detail: MediaDetail) -> str:
     """Which slide of its post it is: "2 of 5"; "" where it is the only one."""
     if detail.slides < 2:
         return ""
-    place = QCoreApplication.translate("DetailPanel", "{position} of {count}")
+    place = QCoreApplication.translate("MediaText", "{position} of {count}")
     return place.format(position=detail.position + 1, count=detail.slides)
 
 
@@ -53,12 +50,12 @@ def trouble_text(detail: MediaDetail) -> str:
     """Why the original cannot be seen; "" when nothing is known against it."""
     if detail.is_offline:
         return QCoreApplication.translate(
-            "DetailPanel",
+            "MediaText",
             "The archive with the original is not connected. Its pictures come back with it.",
         )
     if detail.state is MediaState.MISSING:
         return QCoreApplication.translate(
-            "DetailPanel",
+            "MediaText",
             "The file is not in the archive. A part of the download may be missing: add the"
             " other zips, and the picture appears.",
         )

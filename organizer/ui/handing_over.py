@@ -6,9 +6,14 @@ from pathlib import Path
 from PySide6.QtCore import QProcess, QUrl
 from PySide6.QtGui import QDesktopServices
 
-from organizer.library.records import MediaDetail
+from organizer.library.records import MediaDetail, MediaState
 
 _MAP = "https://www.openstreetmap.org/?mlat={lat:.5f}&mlon={lon:.5f}#map=15/{lat:.5f}/{lon:.5f}"
+
+
+def is_there(detail: MediaDetail) -> bool:
+    """Whether the library knows where the original is, as far as it has looked."""
+    return detail.state is not MediaState.MISSING and not detail.is_offline
 
 
 def show_in_folder(detail: MediaDetail) -> None:
