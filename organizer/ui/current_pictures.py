@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from organizer.ui.models.chosen_hashtags import MOST_COMPARED
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.views.gallery_view import GalleryView
-from organizer.ui.workers.query_worker import LookedUp
+from organizer.ui.workers.answers import LookedUp
 from organizer.ui.workers.workers import Workers
 
 _NONE = np.zeros(0, np.int64)

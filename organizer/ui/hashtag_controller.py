@@ -18,7 +18,7 @@ from organizer.ui.models.chosen_hashtags import (
 )
 from organizer.ui.preferences import Preferences
 from organizer.ui.views.hashtag_section import HashtagSection
-from organizer.ui.workers.query_worker import LookedUp
+from organizer.ui.workers.answers import LookedUp
 from organizer.ui.workers.workers import Workers
 
 # One after the other for all windows: an answer to one that was closed must not reach another.

@@ -57,7 +57,7 @@ from organizer.ui.views.status_bar import StatusBar
 from organizer.ui.views.top_bar import TopBar
 from organizer.ui.ways_out import WaysOut
 from organizer.ui.window_layout import beside, column, stacked
-from organizer.ui.workers.query_worker import Answer, Listed, LookedUp
+from organizer.ui.workers.answers import Answer, Listed, LookedUp
 from organizer.ui.workers.workers import Workers
 
 _REFRESH_MILLISECONDS = 500

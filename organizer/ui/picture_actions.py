@@ -12,7 +12,7 @@ from organizer.ui.handing_over import show_in_folder
 from organizer.ui.viewer.local_files import LocalFiles, Purpose
 from organizer.ui.views.gallery_menu import GalleryMenu
 from organizer.ui.views.gallery_view import GalleryView
-from organizer.ui.workers.query_worker import LookedUp
+from organizer.ui.workers.answers import LookedUp
 
 if TYPE_CHECKING:
     from organizer.library.records import MediaDetail

@@ -8,7 +8,7 @@ from organizer.library.filters import Filter
 from organizer.ui.views.filter_chips import FilterChip, filter_chips, only, text_chips
 from organizer.ui.views.filter_names import FilterNames
 from organizer.ui.views.no_result_page import NoResultPage, WayOut
-from organizer.ui.workers.query_worker import Counted
+from organizer.ui.workers.answers import Counted
 from organizer.ui.workers.workers import Workers
 
 

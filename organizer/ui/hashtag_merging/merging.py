@@ -13,7 +13,7 @@ from organizer.tagging.folding import MergeProposal
 from organizer.ui.error_messages import error_text
 from organizer.ui.hashtag_merging.proposals import separating
 from organizer.ui.views.hashtag_rows import HashtagRows
-from organizer.ui.workers.query_worker import HashtagAnswer
+from organizer.ui.workers.answers import HashtagAnswer
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QToolButton, QWidget
 
 from organizer.library.filters import Filter
 from organizer.ui.overview.asking import Counted, OverviewAsking
-from organizer.ui.workers.query_worker import Listed
+from organizer.ui.workers.answers import Listed
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from organizer.ui.viewer.controller import ViewerController
 from organizer.ui.views.detail_panel import DetailPanel
 from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.views.top_bar import TopBar
-from organizer.ui.workers.query_worker import LookedUp
+from organizer.ui.workers.answers import LookedUp
 from organizer.ui.workers.workers import Workers
 
 

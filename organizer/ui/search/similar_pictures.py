@@ -7,7 +7,7 @@ from organizer.library.filters import Filter
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.views.similar_section import MOST_SHOWN, SimilarSection
-from organizer.ui.workers.query_worker import LookedUp, SimilarPictures
+from organizer.ui.workers.answers import LookedUp, SimilarPictures
 from organizer.ui.workers.workers import Workers
 
 

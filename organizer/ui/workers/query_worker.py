@@ -1,8 +1,5 @@
 """Asks the library on behalf of the window, in a thread of its own."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from organizer.errors import OrganizerError
@@ -12,90 +9,24 @@ from organizer.indexing.meaning import Meaning
 from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
-from organizer.library.records import (
-    Facets,
-    LibraryCounts,
-    MediaDetail,
-    MediaListing,
-    PlaceStatus,
-    Problem,
-)
+from organizer.library.records import Facets, LibraryCounts
 from organizer.tagging.categories import load_categories
-from organizer.tagging.records import Category
 from organizer.tagging.vocabulary import load_vocabulary
 from organizer.ui.models.known_hashtags import KnownHashtags
 from organizer.ui.models.media_list_model import EMPTY
+from organizer.ui.workers.answers import (
+    Answer,
+    Counted,
+    HashtagAnswer,
+    Listed,
+    LookedUp,
+    SimilarPictures,
+)
+from organizer.ui.workers.questions import Questions
 
 _NO_COUNTS = LibraryCounts(0, 0, 0, 0)
 # About a tenth of a second; other questions come in between.
 _VECTORS_AT_ONCE = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """The pictures that pass; `found` are all that there are. `number` is that of the question.
-
-    `resolved` is the filter with what looks like it.
-    """
-
-    number: int
-    listing: MediaListing
-    found: int
-    resolved: Filter
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What else the library holds for `chosen`; `number` is that of the question."""
-
-    number: int
-    chosen: Filter
-    facets: Facets
-    counts: LibraryCounts
-    problems: tuple[Problem, ...]
-    places: tuple[PlaceStatus, ...]
-    categories: tuple[Category, ...]
-    options: HashtagOptions
-
-
-@dataclass(frozen=True, slots=True)
-class LookedUp:
-    """What is known of `count` pictures; `number` is that of the question.
-
-    There are no details of more than anybody compares. `uses` tells by key in how many posts the
-    user has the hashtags of these pictures.
-    """
-
-    number: int
-    count: int
-    details: tuple[MediaDetail, ...] = ()
-    uses: Mapping[str, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class HashtagAnswer:
-    """The hashtags with `text` in them; `number` is that of the question."""
-
-    number: int
-    text: str
-    known: KnownHashtags
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How many pictures pass each of some filters; `number` is that of the question."""
-
-    number: int
-    pictures: tuple[int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SimilarPictures:
-    """The pictures nearest to the picture `media_id`; `number` is that of the question."""
-
-    number: int
-    media_id: int
-    ids: tuple[int, ...]
 
 
 class QueryWorker(QObject):
@@ -131,31 +62,29 @@ class QueryWorker(QObject):
         self._vectors_at_once = vectors_at_once
         self._reader: LibraryReader | None = None
         self._look_alikes: LookAlikes | None = None
-        self._latest = 0
-        self._latest_similar = 0
-        self._last_similar = 0
-        self._latest_look = 0
-        self._last_look = 0
+        self._listings = Questions()
+        self._looks = Questions()
+        self._similar = Questions()
         self._count_wanted.connect(self._count, Qt.ConnectionType.QueuedConnection)
         self._asked_again.connect(self.ask, Qt.ConnectionType.QueuedConnection)
         self._similar_asked_again.connect(self.find_similar, Qt.ConnectionType.QueuedConnection)
 
     def expect(self, number: int) -> None:
         """Notes the newest question, from any thread: older ones need no answer."""
-        self._latest = number
+        self._listings.newest = number
 
     def expect_look(self, number: int) -> None:
         """Notes the newest look-up of several pictures, from any thread: counting can wait."""
-        self._latest_look = number
+        self._looks.newest = number
 
     def expect_similar(self, number: int) -> None:
         """Notes the newest question for similar pictures, from any thread: counting can wait."""
-        self._latest_similar = number
+        self._similar.newest = number
 
     @Slot(int, object)
     def ask(self, number: int, chosen: Filter) -> None:
         """Answers question `number` unless a newer one is on its way."""
-        if number < self._latest:
+        if not self._listings.take_up(number):
             return
         try:
             reader = self._opened()
@@ -180,9 +109,9 @@ class QueryWorker(QObject):
     @Slot(int, object)
     def _count(self, number: int, chosen: Filter) -> None:
         """Counts for question `number`; begins again when something quicker came in between."""
-        if number < self._latest or self._reader is None:
-            return
         reader = self._reader
+        if number < self._listings.newest or reader is None:
+            return
         try:
             facets = reader.facets_unless(lambda: self._is_awaited(number), self._resolved(chosen))
             if facets is None:
@@ -205,11 +134,7 @@ class QueryWorker(QObject):
 
     def _is_awaited(self, number: int) -> bool:
         """Whether someone waits for something else than the counts of question `number`."""
-        return (
-            self._latest > number
-            or self._latest_look > self._last_look
-            or self._latest_similar > self._last_similar
-        )
+        return self._listings.newest > number or self._looks.is_waiting or self._similar.is_waiting
 
     @Slot(object)
     def learn(self, meaning: Meaning) -> None:
@@ -225,8 +150,7 @@ class QueryWorker(QObject):
     @Slot(int, object, int)
     def find_similar(self, number: int, media_id: int, limit: int) -> None:
         """Tells the pictures that look like one, unless a newer question is on its way."""
-        self._last_similar = number
-        if number < self._latest_similar:
+        if not self._similar.take_up(number):
             return
         try:
             reader = self._opened()
@@ -250,8 +174,7 @@ class QueryWorker(QObject):
 
         The uses of `hashtags` are told as well.
         """
-        self._last_look = number
-        if number < self._latest_look:
+        if not self._looks.take_up(number):
             return
         try:
             reader = self._opened()
