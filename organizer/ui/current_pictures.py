@@ -8,6 +8,7 @@ from organizer.ui.models.chosen_hashtags import MOST_COMPARED
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.workers.answers import LookedUp
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 _NONE = np.zeros(0, np.int64)
@@ -38,12 +39,11 @@ class CurrentPictures(QObject):
         self._current_id: int | None = None
         self._question = 0
         gallery.selection_changed.connect(self._follow)
-        # The workers outlive the window: what they say must not reach one that was closed.
-        self._connection = workers.queries.many_looked_up.connect(self._tell)
+        self._hearing = Hearing(workers.queries.many_looked_up.connect(self._tell))
 
     def close(self) -> None:
         """Hears no more of the workers."""
-        QObject.disconnect(self._connection)
+        self._hearing.end()
 
     def refresh(self) -> None:
         """Chooses again, in a listing that may be another one, what was chosen; looks it up anew.

@@ -248,3 +248,11 @@ def rule_fault_text(error: BrokenRule) -> str:
     """What is wrong with a rule, in the language of the window."""
     sentence = QCoreApplication.translate(_CONTEXT, error.fault.value)
     return sentence.format(**error.named)
+
+
+def crash_text(error: str) -> str:
+    """What is said of a mistake of the program's own; `error` is for a report."""
+    message = QCoreApplication.translate(
+        "errors", "Something went wrong in the program itself: {error}"
+    )
+    return message.format(error=error)

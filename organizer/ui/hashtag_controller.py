@@ -19,6 +19,7 @@ from organizer.ui.models.chosen_hashtags import (
 from organizer.ui.preferences import Preferences
 from organizer.ui.views.hashtag_section import HashtagSection
 from organizer.ui.workers.answers import LookedUp
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 # One after the other for all windows: an answer to one that was closed must not reach another.
@@ -66,17 +67,16 @@ class HashtagController(QObject):
         section.options_requested.connect(self.options_requested)
         current.known.connect(self._show_known)
         indexing = workers.indexing
-        self._connections = [
+        self._hearing = Hearing(
             indexing.suggested.connect(self._show_suggested),
             indexing.failed.connect(self._give_up),
             indexing.crashed.connect(self._give_up),
             workers.history.indexChanged.connect(self._follow_history),
-        ]
+        )
 
     def close(self) -> None:
         """Hears no more of the workers."""
-        for connection in self._connections:
-            QObject.disconnect(connection)
+        self._hearing.end()
 
     def set_options(self, options: HashtagOptions) -> None:
         """Follows the options that the library holds; asks anew when they are others."""

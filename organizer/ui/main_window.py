@@ -28,7 +28,7 @@ from organizer.ui.archive_adding import ArchiveAdding
 from organizer.ui.category_editor.editing import CategoryEditing
 from organizer.ui.current_pictures import CurrentPictures
 from organizer.ui.duplicates.controller import DuplicatesController
-from organizer.ui.error_messages import error_text
+from organizer.ui.error_messages import crash_text, error_text
 from organizer.ui.gallery_controller import GalleryController
 from organizer.ui.hashtag_controller import HashtagController
 from organizer.ui.hashtag_merging.merging import HashtagMerging
@@ -382,8 +382,7 @@ class MainWindow(QMainWindow):
         self.banner.show_error(error_text(error))
 
     def _show_crash(self, text: str) -> None:
-        message = self.tr("Something went wrong in the program itself: {error}")
-        self.banner.show_error(message.format(error=text))
+        self.banner.show_error(crash_text(text))
 
     def _show_about(self) -> None:
         # Seldom opened; to import it would keep every start waiting.

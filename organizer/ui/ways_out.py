@@ -9,6 +9,7 @@ from organizer.ui.views.filter_chips import FilterChip, filter_chips, only, text
 from organizer.ui.views.filter_names import FilterNames
 from organizer.ui.views.no_result_page import NoResultPage, WayOut
 from organizer.ui.workers.answers import Counted
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 
@@ -26,7 +27,7 @@ class WaysOut(QObject):
         self._chosen = Filter()
         self._names = FilterNames()
         self._ways: list[WayOut] = []
-        self._connection = workers.queries.counted.connect(self._show)
+        self._hearing = Hearing(workers.queries.counted.connect(self._show))
 
     def look_for(self, chosen: Filter, names: FilterNames, awaited: str = "") -> None:
         """Shows that nothing passes `chosen`, and soon how to change that.
@@ -40,7 +41,7 @@ class WaysOut(QObject):
 
     def close(self) -> None:
         """Hears nothing from now on."""
-        QObject.disconnect(self._connection)
+        self._hearing.end()
 
     def _pieces(self) -> tuple[FilterChip, ...]:
         chips = (*text_chips(self._chosen), *filter_chips(self._chosen, self._names))

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 sys.path.append(str(Path(__file__).parent.parent / "vision"))
@@ -58,9 +58,9 @@ def agree_to_download(qtbot: QtBot, session: Session) -> str:
     return said
 
 
-def agree_to_delete(qtbot: QtBot, session: Session, text: str) -> None:
+def agree_to_delete(qtbot: QtBot, text: str) -> None:
     """Presses the button `text` of the question whether to delete."""
-    box = session.window.model_choosing.question
+    box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
     qtbot.mouseClick(
         next(button for button in box.buttons() if button.text() == text),

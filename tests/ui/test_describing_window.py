@@ -128,8 +128,7 @@ def test_switched_off_descriptions_stay_until_they_are_deleted(
     wait_for(qtbot, lambda: not card.describing.remove.isHidden())
     assert described(library) == ready(library)
     click(qtbot, card, "Delete")
-    session.window.model_choosing.question = session.window.model_choosing.describing.question
-    agree_to_delete(qtbot, session, "Delete")
+    agree_to_delete(qtbot, "Delete")
     wait_for(qtbot, lambda: described(library) == 0)
     wait_for(qtbot, lambda: card.describing.text == "")
     assert set(card.buttons()) == {"Remove…"}

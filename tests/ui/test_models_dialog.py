@@ -167,7 +167,7 @@ def test_what_a_cancelled_download_left_is_gone_on_with_or_deleted(
     wait_for(qtbot, lambda: button_of(card, "Resume") is not None)
     assert card.state_text.startswith("Partly downloaded")
     click(qtbot, card, "Remove")
-    agree_to_delete(qtbot, session, "Remove")
+    agree_to_delete(qtbot, "Remove")
     wait_for(qtbot, lambda: not (models / FOLDER).exists())
 
 
@@ -256,7 +256,7 @@ def test_what_a_model_found_is_deleted_when_asked_and_the_library_smaller(
     wait_for(qtbot, lambda: len(set(vectors(library).values())) == 1 and NAME in vectors(library))
     kept = categories(library)
     click(qtbot, dialog.cards["built-in"], "Delete")
-    agree_to_delete(qtbot, session, "Delete")
+    agree_to_delete(qtbot, "Delete")
     wait_for(qtbot, lambda: list(vectors(library)) == [NAME])
     wait_for(qtbot, lambda: "smaller" in dialog.banner.text())
     assert categories(library).keys() == kept.keys()

@@ -11,6 +11,7 @@ from organizer.tagging.categories import OTHERS
 from organizer.tagging.records import Category
 from organizer.ui.category_editor.census import Census, CensusTaker
 from organizer.ui.category_editor.occasion import Occasion
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class CategoryEditing(QObject):
         self._list: CategoryList | None = None
         self._counting = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._counting.timeout.connect(self._count)
-        self._connection = workers.indexing.library_changed.connect(self._count_soon)
+        self._hearing = Hearing(workers.indexing.library_changed.connect(self._count_soon))
 
     @property
     def categories(self) -> tuple[Category, ...]:
@@ -113,7 +114,7 @@ class CategoryEditing(QObject):
 
     def close(self) -> None:
         """Closes the dialogs, and hears no more of the library."""
-        QObject.disconnect(self._connection)
+        self._hearing.end()
         self._counting.stop()
         for dialog in (self._editor, self._list):
             if dialog is not None:

@@ -4,7 +4,7 @@ import itertools
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from organizer.errors import OrganizerError
@@ -12,6 +12,7 @@ from organizer.tagging.records import Category
 from organizer.ui.category_editor.thumbnail_strip import ThumbnailStrip
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.views.labels import label
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.indexing_worker import IndexingWorker
 
 _TYPING_MILLISECONDS = 400
@@ -52,11 +53,11 @@ class PreviewPane(QFrame):
         layout.addWidget(self._count)
         layout.addWidget(self._busy)
         layout.addWidget(self._strip, 1)
-        self._connections = [
+        self._hearing = Hearing(
             worker.previewed.connect(self._show),
             worker.failed.connect(self._give_up),
             worker.crashed.connect(self._give_up),
-        ]
+        )
 
     @property
     def strip(self) -> ThumbnailStrip:
@@ -95,9 +96,7 @@ class PreviewPane(QFrame):
     def stop(self) -> None:
         """Awaits no answer any more."""
         self._typing.stop()
-        for connection in self._connections:
-            QObject.disconnect(connection)
-        self._connections.clear()
+        self._hearing.end()
 
     def _ask(self) -> None:
         if self._wanted is not None and self._asked is None:

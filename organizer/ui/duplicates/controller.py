@@ -12,6 +12,7 @@ from organizer.library.thumbnails import ThumbnailStore
 from organizer.ui.error_messages import error_text
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.views.gallery_view import GalleryView
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:
@@ -47,8 +48,7 @@ class DuplicatesController(QObject):
         self._refreshing = QTimer(self, singleShot=True, interval=_REFRESH_MILLISECONDS)
         self._refreshing.timeout.connect(self._ask_distinct)
         model.modelReset.connect(self._show_wanted)
-        # The workers outlive the window: what they say must not reach one that was closed.
-        self._connection = workers.indexing.library_changed.connect(self._refresh_soon)
+        self._hearing = Hearing(workers.indexing.library_changed.connect(self._refresh_soon))
 
     def open(self) -> None:
         """Looks for duplicates, and shows them."""
@@ -89,7 +89,7 @@ class DuplicatesController(QObject):
 
     def close(self) -> None:
         """Closes the window of duplicates, and hears no more of the library."""
-        QObject.disconnect(self._connection)
+        self._hearing.end()
         self._refreshing.stop()
         if self.dialog is not None:
             self.dialog.reject()

@@ -14,6 +14,7 @@ from organizer.ui.error_messages import error_text
 from organizer.ui.hashtag_merging.proposals import separating
 from organizer.ui.views.hashtag_rows import HashtagRows
 from organizer.ui.workers.answers import HashtagAnswer
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:
@@ -41,14 +42,13 @@ class HashtagMerging(QObject):
         rows.menu.merge_requested.connect(self.open_merging)
         rows.menu.separation_requested.connect(self._separate)
         rows.menu.tidy_requested.connect(self.open_tidying)
-        # The workers outlive the window: what they say must not reach one that was closed.
-        self._connections = [
+        self._hearing = Hearing(
             workers.queries.hashtags_found.connect(self._show_found),
             workers.indexing.merges_proposed.connect(self._show_proposals),
             workers.indexing.library_changed.connect(self._refresh_soon),
             workers.indexing.failed.connect(self._show_error),
             workers.indexing.crashed.connect(self._show_text),
-        ]
+        )
 
     @property
     def dialog(self) -> "MergeDialog | TidyDialog | None":
@@ -57,9 +57,7 @@ class HashtagMerging(QObject):
 
     def close(self) -> None:
         """Hears of nothing any more."""
-        for connection in self._connections:
-            QObject.disconnect(connection)
-        self._connections.clear()
+        self._hearing.end()
         self._refreshing.stop()
 
     def open_merging(self, hashtag: HashtagFacet) -> None:

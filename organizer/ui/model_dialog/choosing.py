@@ -1,7 +1,6 @@
 """Choosing a model in the window: passes on between the dialog and the workers."""
 
 from collections.abc import Callable
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,16 +9,16 @@ from PySide6.QtWidgets import QWidget
 from organizer.errors import OrganizerError
 from organizer.indexing.model_shelf import ShelfModel
 from organizer.indexing.progress import Progress
-from organizer.ui.error_messages import error_text
-from organizer.ui.model_dialog import texts
-from organizer.ui.model_dialog.confirmations import deletion_question
+from organizer.ui.error_messages import crash_text, error_text
 from organizer.ui.model_dialog.describing import DescribingChoice
 from organizer.ui.model_dialog.downloading import Downloading
 from organizer.ui.model_dialog.offer import ModelOffer
+from organizer.ui.model_dialog.removing import ModelRemoving
 from organizer.ui.model_dialog.shelf import Shelf
 from organizer.ui.preferences import Preferences
 from organizer.ui.views.banner import Banner
 from organizer.ui.views.status_bar import StatusBar
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:
@@ -34,9 +33,9 @@ class ModelChoosing(QObject):
 
     Attributes:
         dialog: The dialog, while it is open.
-        question: What the user is asked before something is deleted, while it is open.
         downloading: Asks before a download and tells of it.
         describing: Switches on and off that pictures are described.
+        removing: Deletes models and what they found.
         offer: Tells once that there are larger models.
     """
 
@@ -55,7 +54,6 @@ class ModelChoosing(QObject):
         self._window = window
         self._shelf = Shelf()
         self.dialog: ModelDialog | None = None
-        self.question: QWidget | None = None
         self.downloading = Downloading(
             workers.downloads, status, self._front, self._shelf.title, self
         )
@@ -69,6 +67,9 @@ class ModelChoosing(QObject):
             self._front,
             self,
         )
+        self.removing = ModelRemoving(
+            workers, self._shelf, self._ask_for_list, self._tell, self._front, self
+        )
         self.offer = ModelOffer(banner, preferences, self.open, self)
         self.offer.list_requested.connect(self._ask_for_list)
         status.models_requested.connect(self.open)
@@ -77,33 +78,29 @@ class ModelChoosing(QObject):
     def _connect_workers(self) -> None:
         indexing, models = self._workers.indexing, self._workers.models
         downloads = self._workers.downloads
-        # The workers outlive the window.
-        self._connections = [
+        self._hearing = Hearing(
             indexing.progressed.connect(self._mind_progress),
             indexing.failed.connect(self._mind_failure),
             indexing.model_changed.connect(self._tell_changed),
             indexing.model_refused.connect(self._tell_refused),
-            indexing.vectors_removed.connect(self._tell_forgotten),
             models.listed.connect(self._show_list),
             models.recommended.connect(self._show_recommended),
             models.checked.connect(self._add_other),
-            models.removed.connect(self._tell_removed),
             models.failed.connect(self._tell_failed),
             models.crashed.connect(self._tell_crash),
             downloads.changed.connect(self._show_shelf),
             downloads.finished.connect(self._tell_downloaded),
             downloads.failed.connect(self._tell_failed),
             downloads.crashed.connect(self._tell_crash),
-        ]
+        )
 
     def close(self) -> None:
         """Hears nothing of the workers any more; a download that has begun goes on."""
-        for connection in self._connections:
-            QObject.disconnect(connection)
-        self._connections.clear()
+        self._hearing.end()
         self.offer.stop()
         self.downloading.close()
         self.describing.close()
+        self.removing.close()
 
     def open(self) -> None:
         """Opens the dialog, or brings it to the front."""
@@ -143,8 +140,8 @@ class ModelChoosing(QObject):
         dialog.resume_requested.connect(downloads.resume)
         dialog.cancel_requested.connect(self._cancel_download)
         dialog.use_requested.connect(self._use)
-        dialog.removal_requested.connect(self._ask_to_remove)
-        dialog.forgetting_requested.connect(self._ask_to_forget)
+        dialog.removal_requested.connect(self.removing.ask_to_remove)
+        dialog.forgetting_requested.connect(self.removing.ask_to_forget)
         dialog.describing_toggled.connect(self.describing.switch)
         dialog.description_removal_requested.connect(self.describing.ask_to_remove)
         dialog.other.named.connect(self._check)
@@ -227,43 +224,6 @@ class ModelChoosing(QObject):
         self._complain(f"{error_text(error)} {kept}")
         self._show_shelf()
 
-    def _ask_to_remove(self, model: ShelfModel) -> None:
-        title = self.tr("Remove {model} from this computer?").format(model=texts.full_name(model))
-        text = self.tr(
-            "{size} become free. What it found in your pictures stays; to use it again it is"
-            " downloaded anew."
-        ).format(size=texts.data_size(model.disk_bytes))
-        box = deletion_question(title, text, self.tr("Remove"), self._front())
-        box.accepted.connect(partial(self._workers.models.request_removal, model.name))
-        self.question = box
-
-    def _tell_removed(self, name: str, freed: int) -> None:
-        text = self.tr("{model} is removed: {size} are free again.")
-        title, size = self._shelf.title(name), texts.data_size(freed)
-        self._shelf.drop(name)
-        self._tell(text.format(model=title, size=size))
-        self._ask_for_list()
-
-    def _ask_to_forget(self, model: ShelfModel) -> None:
-        if model.vectors is None:
-            return
-        title = self.tr("Delete what {model} found in your pictures?")
-        text = self.tr(
-            "About {size} of the library become free. Categories and hashtags stay as they are."
-            " When you go back to this model, it looks at all pictures again."
-        ).format(size=texts.data_size(model.vectors.bytes))
-        box = deletion_question(
-            title.format(model=texts.full_name(model)), text, self.tr("Delete"), self._front()
-        )
-        request = self._workers.indexing.request_vector_removal
-        box.accepted.connect(partial(request, model.vectors.encoder))
-        self.question = box
-
-    def _tell_forgotten(self, _encoder: str, freed: int) -> None:
-        text = self.tr("The library is {size} smaller.")
-        self._tell(text.format(size=texts.data_size(max(freed, 0))))
-        self._ask_for_list()
-
     def _tell_failed(self, name: str, error: OrganizerError) -> None:
         if self.dialog is not None and self.dialog.other.is_checking(name):
             self.dialog.other.show_problem(error_text(error))
@@ -272,8 +232,7 @@ class ModelChoosing(QObject):
         self._ask_for_list()
 
     def _tell_crash(self, text: str) -> None:
-        message = self.tr("Something went wrong in the program itself: {error}")
-        self._complain(message.format(error=text))
+        self._complain(crash_text(text))
 
     def _tell(self, text: str) -> None:
         (self.dialog.banner if self.dialog else self._banner).show_notice(text)

@@ -9,6 +9,7 @@ from organizer.indexing.model_shelf import ModelState, ShelfModel
 from organizer.indexing.progress import Phase, Progress
 from organizer.ui.model_dialog.confirmations import deletion_question
 from organizer.ui.model_dialog.shelf import Shelf
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 
@@ -18,9 +19,6 @@ class DescribingChoice(QObject):
     `download` asks the user whether to download a model, `list_anew` reads how it stands with all,
     `show` shows that, `tell` says something, `parent_of_dialogs` gives what a question is asked
     over.
-
-    Attributes:
-        question: What the user is asked before descriptions are deleted, while it is open.
     """
 
     def __init__(
@@ -44,20 +42,16 @@ class DescribingChoice(QObject):
         self._parent_of_dialogs = parent_of_dialogs
         self._awaited = ""
         self._was_describing = False
-        self.question: QWidget | None = None
-        # The workers outlive the window.
-        self._connections = [
+        self._hearing = Hearing(
             self._indexing.describing_changed.connect(self._mind_change),
             self._indexing.descriptions_removed.connect(self._tell_removed),
             self._indexing.progressed.connect(self._mind_progress),
             self._downloads.changed.connect(self._mind_download),
-        ]
+        )
 
     def close(self) -> None:
         """Hears nothing of the workers any more."""
-        for connection in self._connections:
-            QObject.disconnect(connection)
-        self._connections.clear()
+        self._hearing.end()
 
     def switch(self, model: ShelfModel, is_on: bool) -> None:
         """Describes pictures with `model` from now on, or no longer."""
@@ -92,7 +86,6 @@ class DescribingChoice(QObject):
         title = self.tr("Delete all descriptions?")
         box = deletion_question(title, text, self.tr("Delete"), self._parent_of_dialogs())
         box.accepted.connect(self._indexing.request_description_removal)
-        self.question = box
 
     def _mind_change(self, is_on: bool) -> None:
         self._shelf.wants_descriptions = None

@@ -12,6 +12,7 @@ from organizer.ui.model_dialog import texts
 from organizer.ui.model_dialog.confirmations import DownloadConfirmation
 from organizer.ui.views.status_bar import StatusBar
 from organizer.ui.workers.download_worker import DownloadWorker
+from organizer.ui.workers.hearing import Hearing
 
 
 class Downloading(QObject):
@@ -38,17 +39,15 @@ class Downloading(QObject):
         self._title_of = title_of
         self._must_ask = True
         self.confirmation: DownloadConfirmation | None = None
-        self._connections = [
+        self._hearing = Hearing(
             downloads.changed.connect(self._show_status),
             downloads.offered.connect(self._confirm),
-        ]
+        )
         self._show_status()
 
     def close(self) -> None:
         """Hears nothing of the worker any more; what awaits an answer is given up."""
-        for connection in self._connections:
-            QObject.disconnect(connection)
-        self._connections.clear()
+        self._hearing.end()
         current = self._downloads.current
         if current is not None and current.progress is None:
             self._downloads.cancel()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QToolButton, QWidget
 from organizer.library.filters import Filter
 from organizer.ui.overview.asking import Counted, OverviewAsking
 from organizer.ui.workers.answers import Listed
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:
@@ -67,8 +68,7 @@ class OverviewController(QObject):
         button.setCheckable(True)
         button.setEnabled(False)
         button.clicked.connect(self.toggle)
-        # The workers outlive the window: what they say must not reach one that was closed.
-        self._connection = workers.queries.listed.connect(self._follow)
+        self._hearing = Hearing(workers.queries.listed.connect(self._follow))
 
     @property
     def is_open(self) -> bool:
@@ -113,7 +113,7 @@ class OverviewController(QObject):
 
     def close(self) -> None:
         """Hears no more of the workers."""
-        QObject.disconnect(self._connection)
+        self._hearing.end()
         self._asking.stop()
 
     def save_chart(self, chart: "Chart", path: Path) -> None:

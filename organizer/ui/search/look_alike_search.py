@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from organizer.indexing.meaning import Meaning
 from organizer.library.filters import Filter
 from organizer.library.search_text import parse_search
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 # Who goes on typing is not interrupted, nor is looking at pictures for each letter.
@@ -45,12 +46,11 @@ class LookAlikeSearch(QObject):
         self._offering = QTimer(self, singleShot=True, interval=_OFFER_MILLISECONDS)
         self._offering.timeout.connect(self._make_offer)
         indexing = workers.indexing
-        # The workers outlive the window.
-        self._connections = [
+        self._hearing = Hearing(
             indexing.understood.connect(self._mind_meaning),
             indexing.not_understood.connect(self._mind_failure),
             indexing.model_changed.connect(self._forget),
-        ]
+        )
 
     @property
     def awaited(self) -> str:
@@ -59,9 +59,7 @@ class LookAlikeSearch(QObject):
 
     def close(self) -> None:
         """Hears no more of the workers."""
-        for connection in self._connections:
-            QObject.disconnect(connection)
-        self._connections.clear()
+        self._hearing.end()
         self._asking.stop()
         self._offering.stop()
 

@@ -8,6 +8,7 @@ from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.views.similar_section import MOST_SHOWN, SimilarSection
 from organizer.ui.workers.answers import LookedUp, SimilarPictures
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 
@@ -45,12 +46,11 @@ class SimilarPicturesController(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(self.show_similar_to_current)
         gallery.addAction(action)
-        # The workers outlive the window.
-        self._connection = workers.queries.similar_found.connect(self._show_found)
+        self._hearing = Hearing(workers.queries.similar_found.connect(self._show_found))
 
     def close(self) -> None:
         """Hears no more of the workers."""
-        QObject.disconnect(self._connection)
+        self._hearing.end()
         self._section.stop()
 
     def follow(self, known: LookedUp) -> None:

@@ -10,8 +10,9 @@ from organizer.errors import OrganizerError
 from organizer.indexing.service_tagging import ServiceProgress
 from organizer.indexing.services import read_service
 from organizer.library.edits import ServiceTags, SetServiceTags
-from organizer.ui.error_messages import error_text
+from organizer.ui.error_messages import crash_text, error_text
 from organizer.ui.views.banner import Banner
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.service_worker import ServiceRequest
 from organizer.ui.workers.workers import Workers
 
@@ -43,14 +44,13 @@ class ServiceController(QObject):
         self._media_ids: tuple[int, ...] = ()
         self.dialog: ServiceDialog | None = None
         services = workers.services
-        # The workers outlive the window.
-        self._connections = [
+        self._hearing = Hearing(
             services.checked.connect(self._show_models),
             services.changed.connect(self._show_progress),
             services.finished.connect(self._tell_finished),
             services.failed.connect(self._tell_failed),
             services.crashed.connect(self._tell_crash),
-        ]
+        )
 
     def open(self) -> None:
         """Opens the dialog for the selected pictures."""
@@ -70,9 +70,7 @@ class ServiceController(QObject):
 
     def close(self) -> None:
         """Hears no more of the workers; what was begun goes on."""
-        for connection in self._connections:
-            QObject.disconnect(connection)
-        self._connections.clear()
+        self._hearing.end()
 
     def _send(self, request: ServiceRequest) -> None:
         self._workers.services.send(request, self._media_ids, self._is_korean)
@@ -106,5 +104,4 @@ class ServiceController(QObject):
             self._banner.show_error(error_text(error))
 
     def _tell_crash(self, text: str) -> None:
-        message = self.tr("Something went wrong in the program itself: {error}")
-        self._banner.show_error(message.format(error=text))
+        self._banner.show_error(crash_text(text))

@@ -20,6 +20,7 @@ from organizer.ui.translation import Language
 from organizer.ui.viewer.motion import keep_still
 from organizer.ui.views.banner import Banner
 from organizer.ui.workers.facts_worker import LibraryFacts
+from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 # The dialog is seldom opened; to import it would keep every start waiting.
@@ -56,8 +57,7 @@ class SettingsController(QObject):
         self.dialog: SettingsDialog | None = None
         self.pages: Pages | None = None
         indexing, models = workers.indexing, workers.models
-        # The workers outlive the window.
-        self._connections = [
+        self._hearing = Hearing(
             indexing.hardware_refused.connect(self._tell_refused),
             indexing.hardware_changed.connect(self._look_at_computer),
             indexing.model_changed.connect(self._refresh),
@@ -68,7 +68,7 @@ class SettingsController(QObject):
             models.listed.connect(self._show_models),
             models.computer_known.connect(self._show_computer),
             workers.facts.told.connect(self._show_facts),
-        ]
+        )
 
     @property
     def place(self) -> "SettingsPlace | None":
@@ -77,9 +77,7 @@ class SettingsController(QObject):
 
     def close(self) -> None:
         """Hears nothing of the workers any more."""
-        for connection in self._connections:
-            QObject.disconnect(connection)
-        self._connections.clear()
+        self._hearing.end()
         if self.dialog is not None:
             self.dialog.close()
 
