@@ -3,17 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 _PANEL_WIDTHS = (240, 740, 300)
-
-
-def stacked(pages: Sequence[QWidget], parent: QWidget) -> QStackedWidget:
-    """`pages` of which one is shown, the first to begin with."""
-    stack = QStackedWidget(parent)
-    for page in pages:
-        stack.addWidget(page)
-    return stack
 
 
 def column(parts: Sequence[QWidget], tall: QWidget, parent: QWidget) -> QWidget:

@@ -323,7 +323,7 @@ def test_large_text_is_not_cut_in_the_first_steps(
 ):
     window = open_window(place, begin=False).window
     window.resize(1600, 1200)
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty_page, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.empty, timeout=PATIENCE)
     assert large_text.pointSizeF() == window.font().pointSizeF()
     expect_nothing_cut(qtbot, window)
 

@@ -184,7 +184,7 @@ def test_a_chip_dropped_by_keyboard_leaves_the_focus_on_the_next(
 
 
 def offers(session: Session) -> list[str]:
-    return [button.text() for button in session.window.no_result_page.offers()]
+    return [button.text() for button in session.window.pages.no_result.offers()]
 
 
 def test_an_empty_result_says_which_chip_to_drop(
@@ -198,7 +198,7 @@ def test_an_empty_result_says_which_chip_to_drop(
     best, other = offers(session)
     assert best.startswith(f"Without “no caption says this”: {pets} picture")
     assert other.startswith("Without “Pets”: 0 picture")
-    qtbot.mouseClick(session.window.no_result_page.offers()[0], LEFT)
+    qtbot.mouseClick(session.window.pages.no_result.offers()[0], LEFT)
     wait_for_pictures(qtbot, session, pets)
     assert session.window.top_bar.search.text() == ""
 
@@ -213,7 +213,7 @@ def test_where_no_single_chip_is_in_the_way_one_can_be_kept(
     qtbot.waitUntil(lambda: bool(offers(session)), timeout=PATIENCE)
     (only,) = offers(session)
     assert only.startswith(f"Only “Pets”: {pets} picture")
-    qtbot.mouseClick(session.window.no_result_page.offers()[0], LEFT)
+    qtbot.mouseClick(session.window.pages.no_result.offers()[0], LEFT)
     wait_for_pictures(qtbot, session, pets)
 
 
@@ -296,7 +296,7 @@ def test_the_page_without_results_can_still_clear_everything(
     wait_for_pictures(qtbot, session)
     everything = count_of(library, Filter())
     session.window.show_filter(Filter(year=1980))
-    page = session.window.no_result_page
+    page = session.window.pages.no_result
     qtbot.waitUntil(page.isVisible, timeout=PATIENCE)
     (clear,) = [one for one in page.findChildren(QPushButton) if "Clear" in one.text()]
     qtbot.mouseClick(clear, LEFT)

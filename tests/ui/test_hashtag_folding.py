@@ -494,8 +494,8 @@ def test_pictures_with_hashtags_that_do_not_fit_are_offered_until_all_fit(
         assert [chip.text() for chip in window.top_bar.chips.buttons()] == [f"{name}  ✕"]
         writer.store_misfits({one.id: [] for one in misfits})
         window.show_filter(Filter(has_misfits=True))
-    wait(qtbot, lambda: window.pages.currentWidget() is window.no_result_page)
-    assert "All hashtags fit their pictures" in texts(window.no_result_page)
+    wait(qtbot, lambda: window.pages.currentWidget() is window.pages.no_result)
+    assert "All hashtags fit their pictures" in texts(window.pages.no_result)
     click_sidebar(qtbot, session, name)
     wait_for_pictures(qtbot, session, len(details))
 

@@ -207,7 +207,7 @@ def test_without_pictures_there_is_no_overview(
     qtbot.waitUntil(lambda: window.is_settled, timeout=PATIENCE)
     assert not window.top_bar.overview_button.isEnabled()
     window.overview.open()
-    assert window.pages.currentWidget() is window.empty_page
+    assert window.pages.currentWidget() is window.pages.empty
     assert not window.overview.is_open
 
 

@@ -43,8 +43,8 @@ def test_an_empty_library_shows_the_first_steps(
 ):
     session = open_window(place)
     window = session.window
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty_page)
-    texts = {button.text() for button in window.empty_page.findChildren(QPushButton)}
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.empty)
+    texts = {button.text() for button in window.pages.empty.findChildren(QPushButton)}
     assert texts == {"Choose zips…", "Choose folder…", "Try the sample"}
 
 
@@ -114,8 +114,10 @@ def test_typing_searches_captions_and_no_result_says_so(
     window = session.window
     wait_for_pictures(qtbot, session)
     qtbot.keyClicks(window.top_bar.search, "no caption says this")
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.no_result_page, timeout=PATIENCE)
-    clear = window.no_result_page.findChild(QPushButton)
+    qtbot.waitUntil(
+        lambda: window.pages.currentWidget() is window.pages.no_result, timeout=PATIENCE
+    )
+    clear = window.pages.no_result.findChild(QPushButton)
     qtbot.mouseClick(clear, Qt.MouseButton.LeftButton)
     wait_for_pictures(qtbot, session)
     assert window.top_bar.search.text() == ""

@@ -1,6 +1,5 @@
 """Opens the overview in place of the pictures, keeps it up to date while it is there."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QToolButton, QWidget
 
 from organizer.library.filters import Filter
 from organizer.ui.overview.asking import Counted, OverviewAsking
+from organizer.ui.shown_filter import ShownFilter
 from organizer.ui.workers.answers import Listed
-from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ class OverviewController(QObject):
         pages: QStackedWidget,
         aside: QWidget,
         button: QToolButton,
-        chosen: Callable[[], Filter],
+        shown: ShownFilter,
         is_korean: bool,
         parent: QWidget,
     ) -> None:
@@ -57,10 +56,10 @@ class OverviewController(QObject):
         self._was_aside_shown = False
         self._is_wanted = False
         self._button = button
-        self._chosen = chosen
+        self._shown = shown
         self._is_korean = is_korean
         self._counted: Counted | None = None
-        self._resolved = chosen()
+        self._resolved = shown.filter
         self._asking = OverviewAsking(workers.place, self)
         self._asking.answered.connect(self._show)
         self._asking.failed.connect(self.failed)
@@ -68,7 +67,7 @@ class OverviewController(QObject):
         button.setCheckable(True)
         button.setEnabled(False)
         button.clicked.connect(self.toggle)
-        self._hearing = Hearing(workers.queries.listed.connect(self._follow))
+        shown.listed.connect(self._follow)
 
     @property
     def is_open(self) -> bool:
@@ -112,8 +111,7 @@ class OverviewController(QObject):
         return True
 
     def close(self) -> None:
-        """Hears no more of the workers."""
-        self._hearing.end()
+        """Counts nothing more."""
         self._asking.stop()
 
     def save_chart(self, chart: "Chart", path: Path) -> None:
@@ -163,7 +161,7 @@ class OverviewController(QObject):
 
     def _to_count(self) -> Filter:
         """The window's filter, with what looks like it as far as that is known."""
-        chosen = self._chosen()
+        chosen = self._shown.filter
         is_known = replace(self._resolved, alike=()) == chosen
         return self._resolved if is_known else chosen
 

@@ -10,7 +10,6 @@ from organizer.errors import OrganizerError
 from organizer.indexing.service_tagging import ServiceProgress
 from organizer.indexing.services import read_service
 from organizer.library.edits import ServiceTags, SetServiceTags
-from organizer.ui.error_messages import crash_text, error_text
 from organizer.ui.views.banner import Banner
 from organizer.ui.workers.hearing import Hearing
 from organizer.ui.workers.service_worker import ServiceRequest
@@ -101,7 +100,7 @@ class ServiceController(QObject):
         if self.dialog is not None:
             self.dialog.show_error(error)
         else:
-            self._banner.show_error(error_text(error))
+            self._banner.show_failure(error)
 
     def _tell_crash(self, text: str) -> None:
-        self._banner.show_error(crash_text(text))
+        self._banner.show_crash(text)

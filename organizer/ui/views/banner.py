@@ -6,7 +6,9 @@ from typing import Literal
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QToolButton, QWidget
 
+from organizer.errors import OrganizerError
 from organizer.indexing.importing import ImportReport
+from organizer.ui.error_messages import crash_text, error_text
 from organizer.ui.icons import icon
 from organizer.ui.views.labels import label
 
@@ -90,6 +92,14 @@ class Banner(QFrame):
         """Tells what went wrong and what to do."""
         self._hiding.stop()
         self._show(text, "error")
+
+    def show_failure(self, error: OrganizerError) -> None:
+        """Tells of an error of the core in the language of the window."""
+        self.show_error(error_text(error))
+
+    def show_crash(self, error: str) -> None:
+        """Tells of a mistake of the program's own."""
+        self.show_error(crash_text(error))
 
     def show_offer(
         self,

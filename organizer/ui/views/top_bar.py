@@ -126,6 +126,11 @@ class TopBar(QWidget):
         super().resizeEvent(event)
         self._search.setFixedWidth(min(_SEARCH_WIDTH, self.width() * 2 // 7))
 
+    def focus_search(self) -> None:
+        """Lets the user type what to look for."""
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
     def show_categories(self, categories: tuple[Category, ...]) -> None:
         """Names categories otherwise than before."""
         self._name(replace(self._names, categories=category_names(categories, self._is_korean)))
