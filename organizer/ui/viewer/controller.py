@@ -8,11 +8,15 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from organizer.ui.models.media_list_model import MediaListModel
 from organizer.ui.viewer.favourites import Favourites
+from organizer.ui.viewer.importing_ahead import ImportingAhead
 from organizer.ui.views.gallery_view import GalleryView
 from organizer.ui.workers.workers import Workers
 
 if TYPE_CHECKING:
     from organizer.ui.viewer.screen import Screen
+
+# The second one plays videos: with the libraries that it brings, it takes longest.
+_MODULES = ("organizer.ui.viewer.screen", "PySide6.QtMultimedia")
 
 
 class ViewerController(QObject):
@@ -33,6 +37,7 @@ class ViewerController(QObject):
         self._model = model
         self._favourites = Favourites(workers.history, model, self)
         self._screen: Screen | None = None
+        self._ahead = ImportingAhead(_MODULES, model, self)
         self._pages = QStackedWidget(window)
         if (gallery_page := window.centralWidget()) is not None:
             self._pages.addWidget(gallery_page)
@@ -56,7 +61,7 @@ class ViewerController(QObject):
         if not index.isValid() or self.is_open:
             return
         if self._screen is None:
-            # Imported when it is wanted: the start need not wait for it.
+            # Imported some time after the start, which need not wait for it.
             from organizer.ui.viewer.screen import Screen
 
             self._screen = Screen(self._place, self._model, self._favourites, self._pages)
@@ -89,6 +94,7 @@ class ViewerController(QObject):
 
     def stop(self) -> None:
         """Ends what goes on beside the window, which closes."""
+        self._ahead.stop()
         if self._screen is not None:
             self._screen.stop()
 
