@@ -1,8 +1,9 @@
 """Dates, numbers and durations as the user's language writes them."""
 
 import datetime
+import re
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTime
 
 from organizer.indexing.progress import Phase, Progress
 
@@ -42,8 +43,19 @@ def weekday_name(weekday: int, *, is_short: bool = False) -> str:
 
 
 def hour_of_day(hour: int) -> str:
-    """An hour from its beginning to its end: "21:00–22:00"."""
-    return f"{hour:02d}:00–{hour + 1:02d}:00"
+    """An hour from its beginning to its end: "9:00 PM–10:00 PM", "21:00–22:00"."""
+    short = QLocale.FormatType.ShortFormat
+    ends = (QTime(one % 24, 0) for one in (hour, hour + 1))
+    return "–".join(QLocale().toString(end, short) for end in ends)
+
+
+def hour_mark(hour: int) -> str:
+    """An hour on an axis: "9 PM", "오후 9시"; "21" where days have 24 hours."""
+    whole = QLocale().timeFormat(QLocale.FormatType.ShortFormat)
+    if "a" not in whole.lower():
+        return number(hour)
+    without_minutes = "Ap h시" if is_korean() else re.sub(r"\W*mm", "", whole)
+    return QLocale().toString(QTime(hour, 0), without_minutes)
 
 
 def day_and_time(seconds: int) -> str:

@@ -16,7 +16,7 @@ class MainMenu(QMenu):
 
     Signals:
         zips_requested(), folder_requested(), sample_requested()
-        categories_requested(), tidy_requested(), suggestions_requested()
+        overview_requested(), categories_requested(), tidy_requested(), suggestions_requested()
         duplicates_requested(), models_requested(), service_requested()
         problems_requested(), settings_requested(), about_requested()
         language_chosen(Language), theme_chosen(ThemeChoice)
@@ -32,6 +32,7 @@ class MainMenu(QMenu):
     settings_requested = Signal()
     models_requested = Signal()
     service_requested = Signal()
+    overview_requested = Signal()
     categories_requested = Signal()
     duplicates_requested = Signal()
     language_chosen = Signal(object)
@@ -54,12 +55,16 @@ class MainMenu(QMenu):
         settings.setShortcut(QKeySequence("Ctrl+,"))
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         settings.triggered.connect(self.settings_requested)
+        self._overview = QAction(self.tr("Overview"), self)
+        self._overview.setShortcut(QKeySequence("Ctrl+Shift+Y"))
+        self._overview.triggered.connect(self.overview_requested)
         # A shortcut works only on what the window itself holds.
-        parent.addActions([undo, redo, zips, folder, settings])
+        parent.addActions([undo, redo, zips, folder, self._overview, settings])
         self.addAction(self.tr("Try the sample")).triggered.connect(self.sample_requested)
         self._problems = self.addAction(self.tr("Files that could not be read…"))
         self._problems.triggered.connect(self.problems_requested)
         self.addSeparator()
+        self.addAction(self._overview)
         self.addAction(self.tr("Categories…")).triggered.connect(self.categories_requested)
         self._tidy = self.addAction(self.tr("Tidy up hashtags…"))
         self._tidy.triggered.connect(self.tidy_requested)
@@ -90,9 +95,10 @@ class MainMenu(QMenu):
         """Offers the list of problems when there are any."""
         self._problems.setEnabled(is_enabled)
 
-    def enable_tidying(self, is_enabled: bool) -> None:
-        """Offers to tidy up hashtags when there are any."""
-        self._tidy.setEnabled(is_enabled)
+    def show_found(self, found: int) -> None:
+        """Offers what needs pictures when there are any in the library."""
+        for action in (self._overview, self._tidy):
+            action.setEnabled(found > 0)
 
     def _choices(
         self, title: str, names: dict[Language, str] | dict[ThemeChoice, str], chosen: StrEnum

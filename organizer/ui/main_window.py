@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         self.sidebar.show_facets(answer.facets, answer.chosen, answer.counts.found, answer.places)
         self.problems.show_problems(answer.problems)
         self.menu.enable_problems(bool(answer.problems))
-        self.menu.enable_tidying(answer.counts.found > 0)
+        self.menu.show_found(answer.counts.found)
         self.status.show_counts(answer.counts, len(answer.problems))
         self.hashtags.set_options(answer.options)
         self.settings.show_options(answer.options)

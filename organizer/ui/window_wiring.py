@@ -44,6 +44,7 @@ def _connect_filters(window: "MainWindow") -> None:
 
 def _connect_menu(window: "MainWindow") -> None:
     menu = window.menu
+    menu.overview_requested.connect(window.overview.toggle)
     menu.duplicates_requested.connect(window.duplicates.open)
     menu.problems_requested.connect(window.problems.open)
     menu.tidy_requested.connect(window.hashtag_merging.open_tidying)
@@ -104,7 +105,6 @@ def _add_shortcuts(window: "MainWindow") -> None:
         (QKeySequence(QKeySequence.StandardKey.Find), window.top_bar.focus_search),
         (QKeySequence("Ctrl+B"), window.toggle_sidebar),
         (QKeySequence("Ctrl+P"), window.status.toggle_pause),
-        (QKeySequence("Ctrl+Shift+Y"), window.overview.toggle),
         (QKeySequence(Qt.Key.Key_Escape), window.go_back),
     ):
         QShortcut(keys, window).activated.connect(action)

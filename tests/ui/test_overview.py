@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import OpenWindow
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,6 +19,7 @@ from organizer.library.reader import LibraryReader
 from organizer.library.records import TaggedPost
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.categories import load_categories
+from organizer.ui import formatting
 from organizer.ui.app import Session
 from organizer.ui.overview.chart import Mark
 from organizer.ui.overview.chart_view import ChartView
@@ -132,7 +133,7 @@ def test_every_chart_leads_to_as_many_pictures_as_it_counts(
     wait_for_pictures(qtbot, session, mark.count)
 
 
-def test_escape_and_the_button_go_back_to_the_pictures(
+def test_escape_the_menu_and_the_button_go_back_to_the_pictures(
     qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
 ):
     session = open_window(library, begin=False)
@@ -148,6 +149,11 @@ def test_escape_and_the_button_go_back_to_the_pictures(
     assert window.filter == chosen
     assert not window.details.isHidden()
     assert window.gallery.hasFocus()
+    in_menu = next(one for one in window.menu.actions() if one.text() == "Overview")
+    in_menu.trigger()
+    assert window.overview.is_open
+    in_menu.trigger()
+    assert not window.overview.is_open
     qtbot.mouseClick(window.top_bar.overview_button, Qt.MouseButton.LeftButton)
     assert window.overview.is_open
     assert window.top_bar.overview_button.isChecked()
@@ -167,7 +173,7 @@ def test_the_charts_follow_the_filter_and_an_hour_has_a_chip(
     assert f"Pictures: {expected.images}" in page.totals()
     marks = view_of(page, HOURS).chart.marks
     assert [(mark.name, mark.count) for mark in marks] == [
-        (f"{hour:02d}:00–{hour + 1:02d}:00", expected.total)
+        (formatting.hour_of_day(hour), expected.total)
     ]
     chips = [chip.text() for chip in window.top_bar.chips.buttons()]
     assert chips == [f"{marks[0].name}  ✕"]
@@ -256,3 +262,21 @@ def test_colours_of_categories_stand_out_in_both_themes(theme):
         shown = readable(QColor(category.colour), surface)
         assert contrast(shown, surface) >= 3
         assert contrast(text_on(shown), shown) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("locale", "hour", "evening"),
+    [
+        ("en_US", "9:00 PM–10:00 PM", "9 PM"),
+        ("en_GB", "21:00–22:00", "21"),
+        ("ko_KR", "오후 9:00–오후 10:00", "오후 9시"),
+    ],
+)
+def test_hours_are_told_as_the_locale_tells_them(locale: str, hour: str, evening: str):
+    usual = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    # Some versions of the locale data have a narrow space there.
+    told = [text.replace("\u202f", " ") for text in
+            (formatting.hour_of_day(21), formatting.hour_mark(21))]  # fmt: skip
+    QLocale.setDefault(usual)
+    assert told == [hour, evening]

@@ -11,7 +11,7 @@ from organizer.ui.overview.chart import Chart, Mark, line_height, paint_bar, pai
 from organizer.ui.overview.narrowing import to_hour
 
 _HOURS = 24
-_LABELLED = 3
+_LABELLED = (3, 6, 12)
 _SMALL = 0.85
 _BAR_LINES = 7.2
 _SMALLEST_DOT = 0.22
@@ -131,11 +131,14 @@ class WeekChart(Chart):
 
 
 def paint_hours(painter: QPainter, palette: QPalette, left: float, step: float, top: float) -> None:
-    """Every third hour under columns that are `step` wide."""
-    height = QFontMetricsF(painter.font()).height() * 1.3
-    for hour in range(0, _HOURS, _LABELLED):
-        column = QRectF(left + step * hour, top, step, height)
-        # The first one has no room on its left, and is narrow enough.
-        rect = column.adjusted(-step, 0, step, 0) if hour else column
-        colour = palette.mid().color()
-        paint_text(painter, rect, str(hour), colour, Qt.AlignmentFlag.AlignHCenter)
+    """Every third hour under columns that are `step` wide, or fewer where there is no room."""
+    metrics, colour = QFontMetricsF(painter.font()), palette.mid().color()
+    marks = [formatting.hour_mark(hour) for hour in range(_HOURS)]
+    needed = max(map(metrics.horizontalAdvance, marks)) + metrics.averageCharWidth()
+    every = next((hours for hours in _LABELLED if hours * step >= needed), _LABELLED[-1])
+    for hour in range(0, _HOURS, every):
+        width = metrics.horizontalAdvance(marks[hour])
+        # The first one has no room on its left.
+        start = max(left, left + step * (hour + 0.5) - width / 2)
+        rect = QRectF(start, top, width, metrics.height() * 1.3)
+        paint_text(painter, rect, marks[hour], colour)
