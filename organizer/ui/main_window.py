@@ -11,6 +11,7 @@ from organizer.library.thumbnails import ThumbnailStore
 from organizer.tagging.categories import load_categories
 from organizer.tagging.records import Category
 from organizer.ui.albums.controller import AlbumController
+from organizer.ui.albums.picture_drag import PictureDrag
 from organizer.ui.archive_adding import ArchiveAdding
 from organizer.ui.background_work import BackgroundWork
 from organizer.ui.category_editor.editing import CategoryEditing
@@ -147,6 +148,9 @@ class MainWindow(QMainWindow):
             self.viewer,
             self,
         )
+
+        files_of = self.searching.actions.files_of
+        self.drag = PictureDrag(workers.place, gallery, self._loader, files_of, self)
 
     def _connect(self) -> None:
         """What the window itself answers."""

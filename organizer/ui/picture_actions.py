@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 
 from organizer.archive.exports import Exports
 from organizer.errors import OrganizerError
-from organizer.ui.handing_over import show_in_folder
+from organizer.ui.handing_over import is_there, show_in_folder
 from organizer.ui.viewer.local_files import LocalFiles, Purpose
 from organizer.ui.views.gallery_menu import GalleryMenu
 from organizer.ui.views.gallery_view import GalleryView
@@ -53,6 +53,17 @@ class PictureActions(QObject):
         """Is told of the pictures that are chosen."""
         self._details = known.details
 
+    def files_of(self, media_ids: tuple[int, ...]) -> tuple[Path, ...]:
+        """The originals of pictures, for other programs; () unless each is a file of its own.
+
+        Of pictures other than those that were chosen last, nothing is known. Nothing is looked up:
+        a disk may be slow.
+        """
+        if sorted(media_ids) != sorted(one.id for one in self._details):
+            return ()
+        are_files = all(is_there(one) and not _is_in_zip(one.path) for one in self._details)
+        return tuple(one.path for one in self._details) if are_files else ()
+
     def stop(self) -> None:
         """Removes what was copied out of zips."""
         self._files.stop()
@@ -80,3 +91,8 @@ class PictureActions(QObject):
         if self._awaited:
             self._awaited = []
             self.failed.emit(error)
+
+
+def _is_in_zip(path: Path) -> bool:
+    """Whether it is called as if it were, which a folder seldom is."""
+    return any(parent.suffix.lower() == ".zip" for parent in path.parents)

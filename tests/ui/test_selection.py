@@ -146,6 +146,22 @@ def test_a_rectangle_drawn_with_the_mouse_selects_what_it_touches(gallery: Galle
     QTest.mouseRelease(viewport, LEFT, PLAIN, end)
 
 
+def test_selected_pictures_are_dragged_together_and_a_click_chooses_one_of_them(
+    qtbot: QtBot, gallery: GalleryView
+):
+    click_row(qtbot, gallery, 1)
+    click_row(qtbot, gallery, 3, SHIFT)
+    viewport, start = gallery.viewport(), gallery.visualRect(gallery.model().index(2, 0)).center()
+    with qtbot.waitSignal(gallery.drag_wanted):
+        QTest.mousePress(viewport, LEFT, PLAIN, start)
+        QTest.mouseMove(viewport, start + QPoint(30, 30))
+    assert list(gallery.selected_rows()) == [1, 2, 3]
+    # The system ends the drag; what comes next is another press.
+    with qtbot.assertNotEmitted(gallery.drag_wanted):
+        click_row(qtbot, gallery, 2)
+    assert list(gallery.selected_rows()) == [2]
+
+
 def test_several_pictures_show_what_they_have_in_common(
     qtbot: QtBot, open_window: OpenWindow, library: LibraryPlace
 ):

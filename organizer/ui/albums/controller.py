@@ -15,6 +15,7 @@ from organizer.library.edits import (
 from organizer.library.filters import Filter
 from organizer.library.records import Album
 from organizer.ui.albums.album_menu import AlbumMenu
+from organizer.ui.albums.drops import AlbumDrops
 from organizer.ui.albums.name_dialog import NameDialog
 from organizer.ui.albums.rows import AlbumRows
 from organizer.ui.icons import icon
@@ -68,6 +69,9 @@ class AlbumController(QObject):
         rows.only_requested.connect(self._show_only)
         rows.rename_requested.connect(self.rename)
         rows.removal_requested.connect(self.remove)
+        drops = AlbumDrops(rows.tree, workers.place.database)
+        drops.dropped.connect(self.add)
+        drops.dropped_on_new.connect(self.create_with)
 
     def new_menu(self, parent: QWidget) -> AlbumMenu:
         """A menu that adds the selected pictures to an album, for any place in the window."""
@@ -101,12 +105,15 @@ class AlbumController(QObject):
     def create(self) -> None:
         """Asks for a new album; several selected pictures come into it."""
         ids = self._gallery.selected_ids()
-        examples = ids if len(ids) > 1 else ()
+        self.create_with(ids if len(ids) > 1 else ())
+
+    def create_with(self, media_ids: tuple[int, ...]) -> None:
+        """Asks for a new album of these pictures, which may be none."""
         note = ""
-        if examples:
-            note = self.tr("%n selected picture(s) will be in it.", "", len(examples))
+        if media_ids:
+            note = self.tr("%n selected picture(s) will be in it.", "", len(media_ids))
         dialog = self._ask(self.tr("New album"), self.tr("Make album"), self._names(), note)
-        dialog.named.connect(lambda name: self._create(name, examples))
+        dialog.named.connect(lambda name: self._create(name, media_ids))
 
     def create_with_selected(self, name: str) -> None:
         """Makes an album of the selected pictures."""
@@ -136,11 +143,15 @@ class AlbumController(QObject):
 
     def add_selected(self, album_id: int) -> None:
         """Adds the selected pictures to an album."""
-        album, ids = self._found(album_id), self._selected()
-        if album is not None and ids:
+        self.add(album_id, self._selected())
+
+    def add(self, album_id: int, media_ids: tuple[int, ...]) -> None:
+        """Adds pictures to an album; those that are in it already stay where they are."""
+        album = self._found(album_id)
+        if album is not None and media_ids:
             text = self.tr("Add to {name}").format(name=album.name)
-            self._history.do(text, AddToAlbum(album_id, ids))
-            told = self.tr("%n picture(s) in album “{name}”", "", len(ids))
+            self._history.do(text, AddToAlbum(album_id, media_ids))
+            told = self.tr("%n picture(s) in album “{name}”", "", len(media_ids))
             self.told.emit(told.format(name=album.name))
 
     def remove_selected(self) -> None:

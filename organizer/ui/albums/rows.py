@@ -52,6 +52,11 @@ class AlbumRows(QObject):
         adding.setData(True, SidebarRole.FAINT)
         root.appendRow(adding)
 
+    @property
+    def tree(self) -> QTreeView:
+        """Where the rows are."""
+        return self._tree
+
     def album_at(self, point: QPoint) -> int | None:
         """The id of the album at a point of the tree's viewport."""
         choice = self._tree.indexAt(point).data(SidebarRole.CHOICE)

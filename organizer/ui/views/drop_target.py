@@ -6,11 +6,12 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
+from organizer.ui.picture_data import are_pictures
 from organizer.ui.views.drop_overlay import DropOverlay
 
 
 class DropTarget(QObject):
-    """Makes `widget` take files and folders.
+    """Makes `widget` take files and folders, but not pictures that come from a library.
 
     Attributes:
         overlay: Covers the widget while something is dragged over it.
@@ -45,4 +46,6 @@ class DropTarget(QObject):
 
 
 def _local_paths(data: QMimeData) -> tuple[Path, ...]:
+    if are_pictures(data):
+        return ()
     return tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())

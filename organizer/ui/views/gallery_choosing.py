@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from organizer.ui.models.thumbnail_loader import ThumbnailLoader
 from organizer.ui.views.gallery_band import RubberBand
 from organizer.ui.views.gallery_canvas import GalleryCanvas, Index
+from organizer.ui.views.gallery_grip import Grip
 from organizer.ui.views.gallery_selection import GallerySelection, ranges_of, united
 
 
@@ -23,10 +24,12 @@ class ChoosingCanvas(GalleryCanvas):
         selection_changed(object): The rows of the selected pictures, ascending, int64 of shape
             (n,); that of the current one where none is selected. Once for all that one gesture
             changes.
+        drag_wanted(): The user pulls at what is selected, to have it elsewhere.
     """
 
     current_changed = Signal(int)
     selection_changed = Signal(object)
+    drag_wanted = Signal()
 
     def __init__(self, loader: ThumbnailLoader, parent: QWidget | None = None) -> None:
         super().__init__(loader, parent)
@@ -35,6 +38,7 @@ class ChoosingCanvas(GalleryCanvas):
         self._band = RubberBand(self)
         self._band.pulled.connect(self._select_in_band)
         self._kept: list[range] = []
+        self._grip = Grip()
         self._telling = QTimer(self, singleShot=True, interval=0)
         self._telling.timeout.connect(self._tell_selection)
 
@@ -97,33 +101,47 @@ class ChoosingCanvas(GalleryCanvas):
         self.current_changed.emit(current.row())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Selects what is pressed on; a rectangle may be pulled from there."""
+        """Selects what is pressed on; a rectangle may be pulled from there.
+
+        What is selected already stays so until it is known whether it is clicked or dragged.
+        """
         position, modifiers = event.position().toPoint(), event.modifiers()
         index = self.indexAt(position)
         held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         # What is pressed on must not move away under the pointer.
         self.setAutoScroll(False)
-        if event.button() == Qt.MouseButton.LeftButton:
+        is_selected = index.isValid() and self.selectionModel().isSelected(index)
+        if event.button() == Qt.MouseButton.LeftButton and is_selected and not modifiers & held:
+            self._grip.press(index.row(), position)
+        elif event.button() == Qt.MouseButton.LeftButton:
             if index.isValid():
                 self.chosen.press(index.row(), modifiers)
             elif not modifiers & held:
                 self.chosen.select([])
             self._kept = self.chosen.ranges if modifiers & held else []
             self._band.press(position)
-        elif index.isValid() and not self.selectionModel().isSelected(index):
+        elif index.isValid() and not is_selected:
             self.chosen.press(index.row(), Qt.KeyboardModifier.NoModifier)
         self.setAutoScroll(True)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Pulls the rectangle."""
-        if event.buttons() & Qt.MouseButton.LeftButton:
-            self._band.move(event.position().toPoint())
+        """Pulls the rectangle, or at what is selected."""
+        if not event.buttons() & Qt.MouseButton.LeftButton:
+            return
+        position = event.position().toPoint()
+        if not self._grip.is_held:
+            self._band.move(position)
+        elif self._grip.is_pulled_to(position):
+            self.drag_wanted.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Ends the rectangle; without one, it was a click."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         index = self.indexAt(event.position().toPoint())
+        clicked = self._grip.release()
+        if clicked is not None:
+            self.chosen.press(clicked, Qt.KeyboardModifier.NoModifier)
         if not self._band.is_pulled and index.isValid():
             self.clicked.emit(index)
         self._band.release()

@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 
@@ -19,6 +19,7 @@ class SidebarRole(IntEnum):
     HINT = Qt.ItemDataRole.UserRole + 7  # a short word after the name
     HASHTAG = Qt.ItemDataRole.UserRole + 8  # the HashtagFacet; True for the heading
     SPELLING = Qt.ItemDataRole.UserRole + 9
+    DROP = Qt.ItemDataRole.UserRole + 10  # what is dragged would land here
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -72,8 +73,9 @@ class SidebarDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.light())
             painter.drawRoundedRect(background, _ROUNDING, _ROUNDING)
-        if option.state & states.State_HasFocus:
-            painter.setPen(palette.highlight().color())
+        if option.state & states.State_HasFocus or index.data(SidebarRole.DROP):
+            colour = palette.text() if is_chosen else palette.highlight()
+            painter.setPen(QPen(colour.color(), 2 if index.data(SidebarRole.DROP) else 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(background.adjusted(1, 1, -1, -1), _ROUNDING, _ROUNDING)
         left = rect.left() + 8
