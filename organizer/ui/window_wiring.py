@@ -14,6 +14,7 @@ def connect_parts(window: "MainWindow") -> None:
     _connect_filters(window)
     _connect_menu(window)
     _connect_panels(window)
+    _connect_gallery(window)
     _connect_categories(window)
     _connect_adding(window)
     _connect_messages(window)
@@ -60,6 +61,10 @@ def _connect_menu(window: "MainWindow") -> None:
 def _connect_panels(window: "MainWindow") -> None:
     window.top_bar.sidebar_toggled.connect(window.toggle_sidebar)
     window.top_bar.details_toggled.connect(window.toggle_details)
+
+
+def _connect_gallery(window: "MainWindow") -> None:
+    """What is done with the pictures that are chosen."""
     window.current.known.connect(window.searching.follow_known)
     window.gallery.favourite_requested.connect(window.viewer.toggle_selected)
     window.albums.add_to_menu(window.searching.actions.menu)

@@ -118,7 +118,8 @@ def test_only_albums_take_pictures(qtbot: QtBot, open_window: OpenWindow, librar
     assert not is_marked(session, "Sea")
     # They are no archive, though their files come with them.
     assert data.hasUrls()
-    for widget in (session.window, session.window.gallery.viewport()):
+    window = session.window
+    for widget in (window, window.gallery.viewport(), window.details.hashtags.present.field.line):
         assert not enters(widget, QPoint(300, 300), data)
     assert not session.window.drops.overlay.isVisible()
 

@@ -1,7 +1,7 @@
 """Where hashtags are typed or pasted."""
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QDragEnterEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from organizer.tagging.hashtags import read_hashtags
@@ -58,6 +58,13 @@ class HashtagField(QWidget):
 
 
 class _Line(QLineEdit):
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
+        """Leaves files to the window: their names are no hashtags."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def event(self, event: QEvent) -> bool:
         """Leaves Ctrl+Z to the window while there is nothing to undo in the line."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
