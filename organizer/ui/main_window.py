@@ -5,7 +5,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from organizer.indexing.importing import ImportReport
-from organizer.library.edits import DecideCategory
 from organizer.library.filters import Filter
 from organizer.library.thumbnails import ThumbnailStore
 from organizer.tagging.categories import load_categories
@@ -14,6 +13,7 @@ from organizer.ui.albums.controller import AlbumController
 from organizer.ui.albums.picture_drag import PictureDrag
 from organizer.ui.archive_adding import ArchiveAdding
 from organizer.ui.background_work import BackgroundWork
+from organizer.ui.category_deciding import CategoryDeciding
 from organizer.ui.category_editor.editing import CategoryEditing
 from organizer.ui.current_pictures import CurrentPictures
 from organizer.ui.duplicates.controller import DuplicatesController
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             workers, self.current, self.details.hashtags, preferences, self
         )
         self.hashtag_merging = HashtagMerging(workers, self.sidebar.hashtags, self)
+        self._category_deciding = CategoryDeciding(workers.history, self.details, self)
         self.category_editing = CategoryEditing(
             workers, self._categories, self._is_korean, selected_ids, self
         )
@@ -157,7 +158,6 @@ class MainWindow(QMainWindow):
         self.shown.listed.connect(self._show_listing)
         self.shown.answered.connect(self._show_answer)
         self.current.known.connect(self._show_known)
-        self.details.decided.connect(self._decide)
         self.menu.about_requested.connect(self._show_about)
         self._hearing = Hearing(self._workers.indexing.archive_added.connect(self._mind_added))
 
@@ -262,9 +262,3 @@ class MainWindow(QMainWindow):
         from organizer.ui.about.dialog import AboutDialog
 
         AboutDialog(self).open()
-
-    def _decide(self, media_ids: tuple[int, ...], category_id: str, is_in: bool | None) -> None:
-        text = self.tr("Category of a picture")
-        if len(media_ids) > 1:
-            text = self.tr("Category of %n picture(s)", "", len(media_ids))
-        self._workers.history.do(text, DecideCategory(media_ids, category_id, is_in))
