@@ -18,6 +18,7 @@ from organizer.cli import (
     overview,
     picture,
     query,
+    remove,
     sample,
     service,
     window,
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     window.add_commands(commands)
     sample.add_commands(commands)
     index.add_commands(commands)
+    remove.add_commands(commands)
     query.add_commands(commands)
     overview.add_commands(commands)
     picture.add_commands(commands)

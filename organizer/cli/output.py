@@ -27,6 +27,7 @@ _PHASES = {
     Phase.UNDERSTANDING: "Looking at pictures",
     Phase.DESCRIBING: "Describing",
     Phase.WAITING_FOR_POWER: "Waiting for mains power",
+    Phase.REMOVING: "Removing",
     Phase.FINISHED: "Finished",
     Phase.WITHOUT_MODEL: "The model is missing",
 }

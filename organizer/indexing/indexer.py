@@ -15,6 +15,7 @@ from organizer.indexing.importing import Importer, ImportReport
 from organizer.indexing.looking import Looking
 from organizer.indexing.power import THIS_COMPUTER, OnBattery, PowerSaving
 from organizer.indexing.progress import Control, Phase, Progress
+from organizer.indexing.removing import Remover
 from organizer.indexing.retagging import Retagger
 from organizer.library.edits import Edit
 from organizer.library.place import LibraryPlace
@@ -42,6 +43,9 @@ class Indexer(Closing):
     `on_problem` why the model does not run on the device that it should; they are called in that
     one thread. `hardware` is what the user wants it to run on, `power_saving` whether it waits on
     battery; without it, it does not.
+
+    Attributes:
+        remover: Removes places; what it has begun is finished before anything else.
     """
 
     def __init__(
@@ -64,6 +68,9 @@ class Indexer(Closing):
         self._exports = Exports()
         self._importer = Importer(self._exports, self._reader, self._writer)
         self._retagger = Retagger(self._reader, self._writer, on_change, on_refiled)
+        self.remover = Remover(
+            self._writer, self._importer, self._reader, self._thumbnails, on_progress, on_change
+        )
         self._looking = Looking(
             self._reader,
             self._writer,
@@ -108,10 +115,16 @@ class Indexer(Closing):
         `is_thorough` finds pictures that were written over, where nothing else changed. Raises
         Cancelled when asked to stop, or what `Importer.add` raises.
         """
+        # What is being removed must be gone before it can come back.
+        self.remover.finish(control)
         self._on_progress(Progress(Phase.IMPORTING))
         report = self._importer.add(place, (control or Control()).check, is_thorough)
         self._on_change()
         return report
+
+    def knows(self, place: Path) -> bool:
+        """Whether `place` is in the library, and not about to be removed."""
+        return any(one.path == place for one in self._reader.places())
 
     def apply(self, edit: Edit) -> Edit:
         """Does what the user says; returns what takes it back. The next `understand` follows."""
@@ -179,6 +192,7 @@ class Indexer(Closing):
         that is wanted, before and after each batch; what follows from an edit does not wait.
         """
         control = control or Control()
+        self.remover.finish(control)
         while True:
             try:
                 self._understand(control)

@@ -15,6 +15,7 @@ class Phase(StrEnum):
     DESCRIBING = "describing"
     WAITING_FOR_POWER = "waiting_for_power"
     """The computer runs on battery, and the user wants the rest to wait until it no longer does."""
+    REMOVING = "removing"
     FINISHED = "finished"
     WITHOUT_MODEL = "without_model"
     """Nothing goes on: the model cannot be loaded."""

@@ -34,7 +34,8 @@ def keep_distinct(connection: sqlite3.Connection, edit: KeepDistinct) -> Edit:
     if edit.is_distinct:
         connection.execute(
             "INSERT INTO distinct_pictures SELECT"
-            " (SELECT COALESCE(MAX(set_id), 0) + 1 FROM distinct_pictures), value"
+            " (SELECT COALESCE(MAX(set_id), 0) + 1 FROM (SELECT set_id FROM distinct_pictures"
+            " UNION ALL SELECT set_id FROM removed_distinct_pictures)), value"
             " FROM json_each(?)",
             [json.dumps(sorted(wanted))],
         )

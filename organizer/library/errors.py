@@ -33,6 +33,12 @@ class UnknownPicture(OrganizerError):
     template = "{file} is not in the library. `photo-organizer list` shows what is."
 
 
+class UnknownArchive(OrganizerError):
+    """No folder or zip that was added lies here."""
+
+    template = "{file} is no archive of this library. These are: {detail}."
+
+
 class UnknownHashtag(OrganizerError):
     """Nobody wrote or accepted this hashtag."""
 

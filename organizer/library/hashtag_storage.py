@@ -144,9 +144,10 @@ def store_misfits(
         "DELETE FROM misfits WHERE media_id = ?", [(media_id,) for media_id in misfits]
     )
     connection.executemany(
-        "INSERT OR IGNORE INTO misfits SELECT ?, id, ? FROM hashtags WHERE key = ?",
+        "INSERT OR IGNORE INTO misfits SELECT media.id, hashtags.id, ? FROM hashtags, media"
+        " WHERE key = ? AND media.id = ?",
         [
-            (media_id, score, hashtag_key(hashtag))
+            (score, hashtag_key(hashtag), media_id)
             for media_id, scored in misfits.items()
             for hashtag, score in scored
         ],

@@ -13,6 +13,7 @@ from organizer.library.file_storage import refresh_files
 from organizer.library.post_storage import PostStorage
 from organizer.library.problem_storage import forget_problems_but, insert_problem
 from organizer.library.records import Archive, ImportCount, Place, TaggedPost
+from organizer.library.removed_decisions import restore_by_name
 from organizer.library.transactions import Transactions
 
 
@@ -115,6 +116,7 @@ class ImportWriter:
         """
         with self._transactions.begin() as connection:
             forget_problems_but(connection, archive.id, stamps)
+            restore_by_name(connection, archive.id)
             return refresh_files(connection, archive.id, stamps)
 
     def set_listing(self, archive: Archive, listing: str) -> None:

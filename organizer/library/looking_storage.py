@@ -51,9 +51,10 @@ def store_understanding(
         ],
     )
     connection.executemany(
-        "INSERT OR REPLACE INTO embeddings VALUES (?, ?, ?)",
+        # Another program may have removed a picture that was being looked at.
+        "INSERT OR REPLACE INTO embeddings SELECT id, ?, ? FROM media WHERE id = ?",
         [
-            (picture.media_id, model, picture.vector.astype(np.float16).tobytes())
+            (model, picture.vector.astype(np.float16).tobytes(), picture.media_id)
             for picture in understood
         ],
     )
@@ -78,6 +79,6 @@ def record_failure(
         "UPDATE media SET state = 'failed', attempts = 0, size = ?, modified_ns = ? WHERE id = ?",
         [stamp and stamp.size, stamp and stamp.modified_ns, media_id],
     )
-    row = connection.execute("SELECT archive_id, uri FROM media WHERE id = ?", [media_id])
-    archive_id, uri = row.fetchone()
-    insert_problem(connection, archive_id, error, uri)
+    rows = connection.execute("SELECT archive_id, uri FROM media WHERE id = ?", [media_id])
+    for archive_id, uri in rows.fetchall():
+        insert_problem(connection, archive_id, error, uri)

@@ -32,9 +32,11 @@ class NewRows:
             table: connection.execute(f"SELECT COALESCE(MAX(id), 0) FROM {table}").fetchone()[0]
             for table in ("posts", "media", "hashtags")
         }
+        (removed,) = connection.execute("SELECT id FROM last_media_id").fetchone()
+        self._last_ids["media"] = max(self._last_ids["media"], removed)
 
     def next_id(self, table: str) -> int:
-        """An id that no row of `table` has."""
+        """An id that no row of `table` has, and no picture ever had."""
         self._last_ids[table] += 1
         return int(self._last_ids[table])
 

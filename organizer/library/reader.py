@@ -27,6 +27,7 @@ from organizer.library.queries.hashtags import HashtagQueries
 from organizer.library.queries.imports import ImportQueries
 from organizer.library.queries.learning import LearningQueries
 from organizer.library.queries.looking import LookingQueries
+from organizer.library.queries.removing import RemovalQueries
 from organizer.library.queries.vectors import VectorQueries
 from organizer.library.records import (
     Album,
@@ -60,6 +61,7 @@ class LibraryReader(Closing):
         own_hashtags: The user's hashtags; `hashtags` counts those on what passes a filter.
         descriptions: What captioning models wrote of pictures.
         duplicates: What tells whether two pictures are the same.
+        removing: What removing archives would do.
     """
 
     def __init__(self, place: LibraryPlace) -> None:
@@ -74,6 +76,7 @@ class LibraryReader(Closing):
         self.learning = LearningQueries(connection, self.vectors, self.own_hashtags)
         self.descriptions = DescriptionQueries(connection)
         self.duplicates = DuplicateQueries(connection)
+        self.removing = RemovalQueries(connection)
 
     def close(self) -> None:
         """Closes the connection; the reader is of no use afterwards."""
@@ -95,7 +98,7 @@ class LibraryReader(Closing):
 
     def places(self) -> tuple[Place, ...]:
         """What the user has added, in its order."""
-        rows = self._db.conn.execute("SELECT id, path FROM places ORDER BY id")
+        rows = self._db.conn.execute("SELECT id, path FROM places WHERE NOT is_leaving ORDER BY id")
         return tuple(Place(row[0], Path(row[1])) for row in rows)
 
     def place_statuses(self) -> tuple[PlaceStatus, ...]:
@@ -105,7 +108,8 @@ class LibraryReader(Closing):
             " GROUP_CONCAT(archive_id, ' ') FROM places"
             " JOIN (SELECT id AS archive_id, place_id, account, is_offline,"
             " (SELECT COUNT(*) FROM media WHERE media.archive_id = archives.id) AS pictures"
-            " FROM archives) ON place_id = places.id GROUP BY places.id ORDER BY places.id"
+            " FROM archives) ON place_id = places.id"
+            " WHERE NOT is_leaving GROUP BY places.id ORDER BY places.id"
         )
         return tuple(
             PlaceStatus(Path(row[0]), row[1], row[2], bool(row[3]), tuple(map(int, row[4].split())))

@@ -27,15 +27,16 @@ def replace_suggestions(
     """Replaces the hashtags that are suggested for a picture."""
     connection.execute("DELETE FROM suggestions WHERE media_id = ?", [media_id])
     connection.executemany(
-        "INSERT INTO suggestions VALUES (?, ?, ?, ?, ?, ?)",
+        # A picture may have been removed while it was looked at.
+        "INSERT INTO suggestions SELECT id, ?, ?, ?, ?, ? FROM media WHERE id = ?",
         [
             (
-                media_id,
                 position,
                 suggestion.hashtag,
                 suggestion.score,
                 suggestion.reason.value,
                 model,
+                media_id,
             )
             for position, suggestion in enumerate(suggestions)
         ],
@@ -50,8 +51,8 @@ def replace_categories(
         "DELETE FROM category_assignments WHERE media_id = ? AND source = 'model'", [media_id]
     )
     connection.executemany(
-        "INSERT INTO category_assignments VALUES (?, ?, 'model', ?, ?)",
-        [(media_id, scored.category_id, scored.score, model) for scored in categories],
+        "INSERT INTO category_assignments SELECT id, ?, 'model', ?, ? FROM media WHERE id = ?",
+        [(scored.category_id, scored.score, model, media_id) for scored in categories],
     )
 
 

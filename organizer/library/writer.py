@@ -30,6 +30,8 @@ from organizer.library.looking_storage import (
 from organizer.library.place import LibraryPlace
 from organizer.library.problem_storage import forget_failures, set_category_problems
 from organizer.library.records import MediaUnderstanding
+from organizer.library.removal_writer import RemovalWriter
+from organizer.library.removed_decisions import restore_by_content
 from organizer.library.tag_storage import replace_suggestions, replace_tags
 from organizer.library.transactions import Transactions
 from organizer.library.uniting import unite_with_same_content
@@ -44,12 +46,14 @@ class LibraryWriter(Closing):
 
     Attributes:
         importing: Places, archives and what imports find in them.
+        removing: Takes places out of the library.
     """
 
     def __init__(self, place: LibraryPlace) -> None:
         self._db = open_for_writing(place)
         self._transactions = Transactions(self._db.conn, place.database)
         self.importing = ImportWriter(self._transactions)
+        self.removing = RemovalWriter(self._transactions)
 
     def close(self) -> None:
         """Closes the connection; the writer is of no use afterwards."""
@@ -92,7 +96,9 @@ class LibraryWriter(Closing):
         None when there is no other.
         """
         with self._transactions.begin() as connection:
-            return unite_with_same_content(connection, media_id, content_hash)
+            kept = unite_with_same_content(connection, media_id, content_hash)
+            restore_by_content(connection, kept or media_id, content_hash)
+            return kept
 
     def store_understanding(self, understood: Sequence[MediaUnderstanding], model: str) -> None:
         """Stores vectors, categories and suggestions of `model`; the pictures are ready then."""

@@ -94,6 +94,7 @@ SENTENCES = (
         "There is no album “{file}”. `photo-organizer albums` lists those that there are.",
     ),
     QT_TRANSLATE_NOOP("errors", "There is an album “{file}” already. Choose another name."),
+    QT_TRANSLATE_NOOP("errors", "{file} is no archive of this library. These are: {detail}."),
     QT_TRANSLATE_NOOP(
         "errors", "{file} is not in the library. `photo-organizer list` shows what is."
     ),

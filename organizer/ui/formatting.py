@@ -128,6 +128,8 @@ def progress_text(progress: Progress, is_paused: bool) -> str:
     template = QCoreApplication.translate("Progress", "Looking at {done} of {total}")
     if progress.phase is Phase.DESCRIBING:
         template = QCoreApplication.translate("Progress", "Describing {done} of {total}")
+    if progress.phase is Phase.REMOVING:
+        template = QCoreApplication.translate("Progress", "Removing {done} of {total}")
     parts = [template.format(done=number(progress.done), total=number(progress.total))]
     if is_paused:
         parts.append(QCoreApplication.translate("Progress", "paused"))

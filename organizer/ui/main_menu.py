@@ -15,7 +15,7 @@ class MainMenu(QMenu):
     """What is not needed all the time.
 
     Signals:
-        zips_requested(), folder_requested(), sample_requested()
+        zips_requested(), folder_requested(), sample_requested(), removal_requested()
         overview_requested(), categories_requested(), tidy_requested(), suggestions_requested()
         duplicates_requested(), models_requested(), service_requested()
         problems_requested(), settings_requested(), about_requested()
@@ -25,6 +25,7 @@ class MainMenu(QMenu):
     zips_requested = Signal()
     folder_requested = Signal()
     sample_requested = Signal()
+    removal_requested = Signal()
     suggestions_requested = Signal()
     problems_requested = Signal()
     tidy_requested = Signal()
@@ -61,6 +62,8 @@ class MainMenu(QMenu):
         # A shortcut works only on what the window itself holds.
         parent.addActions([undo, redo, zips, folder, self._overview, settings])
         self.addAction(self.tr("Try the sample")).triggered.connect(self.sample_requested)
+        removal = self.addAction(self.tr("Remove from library…"))
+        removal.triggered.connect(self.removal_requested)
         self._problems = self.addAction(self.tr("Files that could not be read…"))
         self._problems.triggered.connect(self.problems_requested)
         self.addSeparator()

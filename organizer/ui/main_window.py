@@ -30,6 +30,7 @@ from organizer.ui.pages import Pages
 from organizer.ui.panels import Panels
 from organizer.ui.preferences import Preferences
 from organizer.ui.problems.controller import ProblemController
+from organizer.ui.removal.controller import ArchiveRemoval
 from organizer.ui.search.searching import Searching
 from organizer.ui.service.tagging import ServiceController
 from organizer.ui.settings.controller import SettingsController
@@ -132,6 +133,7 @@ class MainWindow(QMainWindow):
         self._last_view = LastView(gallery, model, preferences, self)
         self.viewer = ViewerController(workers, gallery, model, self)
         self.adding = ArchiveAdding(workers, banner, self)
+        self.removal = ArchiveRemoval(workers, self.sidebar.archives, banner, self)
         self.problems = ProblemController(workers, self)
         self.settings = SettingsController(workers, preferences, banner, self)
         self.services = ServiceController(workers, selected_ids, self._is_korean, banner, self)
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
             self.settings,
             self.category_editing,
             self.duplicates,
+            self.removal,
             self.current,
             self.overview,
             self.hashtags,

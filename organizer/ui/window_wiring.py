@@ -47,6 +47,7 @@ def _connect_menu(window: "MainWindow") -> None:
     menu = window.menu
     menu.overview_requested.connect(window.overview.toggle)
     menu.duplicates_requested.connect(window.duplicates.open)
+    menu.removal_requested.connect(window.removal.open_all)
     menu.problems_requested.connect(window.problems.open)
     menu.tidy_requested.connect(window.hashtag_merging.open_tidying)
     menu.models_requested.connect(window.model_choosing.open)

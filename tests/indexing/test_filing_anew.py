@@ -268,9 +268,8 @@ def test_a_picture_in_the_place_of_one_that_is_gone_is_taken_for_itself(
     assert library.writer.unite_with_same_content(last, f"{ids[0]:064x}") == ids[0]
     other = encoder.encode_texts(["a sports car"])
     (again,) = add_pictures(library.writer, library.place, other, encoder.name, name="second")
-    # SQLite gives ids anew.
-    assert again == last
-    library.refiler.forget([last])
+    # Its vector may have the number of the one that is gone; it has an id of its own.
+    assert again not in ids
     library.file(of(words=words))
     assert_all_is_right(library, of(words=words))
 

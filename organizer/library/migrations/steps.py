@@ -15,6 +15,7 @@ from organizer.library.migrations.exports import (
     let_a_picture_lie_in_several_archives,
 )
 from organizer.library.migrations.hashtags import compose_hashtag_keys
+from organizer.library.migrations.removing import let_archives_be_removed
 from organizer.library.migrations.understanding import (
     create_understanding,
     keep_how_doubtful_pictures_are,
@@ -41,6 +42,7 @@ STEPS = (
     keep_descriptions,
     compose_hashtag_keys,
     tell_of_broken_categories,
+    let_archives_be_removed,
 )
 
 migrations = Migrations("photo_organizer")

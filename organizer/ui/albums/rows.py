@@ -18,6 +18,7 @@ class AlbumRows(QObject):
 
     Attributes:
         menu: What can be done with an album.
+        deletion: The key that removes; on rows of other things it may do so as well.
 
     Signals:
         new_requested(): An album is to be made.
@@ -39,6 +40,7 @@ class AlbumRows(QObject):
         ):
             shortcut = QShortcut(keys, tree, context=Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(partial(self._tell_current, signal))
+        self.deletion = shortcut
 
     def add_to(self, root: QStandardItem, albums: tuple[Album, ...], chosen: Filter) -> None:
         """Appends heading and rows, and one to make an album."""

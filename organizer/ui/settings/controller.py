@@ -63,6 +63,7 @@ class SettingsController(QObject):
             indexing.model_changed.connect(self._refresh),
             indexing.vectors_removed.connect(self._refresh),
             indexing.archive_added.connect(self._refresh),
+            indexing.archives_removed.connect(self._refresh),
             workers.history.indexChanged.connect(self._refresh),
             indexing.refiled.connect(self._refresh),
             models.listed.connect(self._show_models),

@@ -12,6 +12,7 @@ from organizer.tagging.new_categories import default_category
 from organizer.tagging.records import Category
 from organizer.ui import formatting
 from organizer.ui.albums.rows import AlbumRows
+from organizer.ui.removal.rows import ArchiveRows
 from organizer.ui.views.category_menu import CategoryMenu
 from organizer.ui.views.hashtag_rows import HashtagRows
 from organizer.ui.views.sidebar_choice import Kind, after_click, is_chosen
@@ -27,6 +28,7 @@ class Sidebar(QWidget):
 
     Attributes:
         albums: The rows of albums, and what can be done with them.
+        archives: What can be done with the rows of archives.
         hashtags: The rows of hashtags, and the field in which they are looked for.
 
     Signals:
@@ -55,6 +57,8 @@ class Sidebar(QWidget):
         self.category_menu.opened_at.connect(self._open_category_menu)
         self.category_menu.only_requested.connect(self._show_only)
         self.albums = AlbumRows(self._tree)
+        self.archives = ArchiveRows(self._tree, self.albums.deletion)
+        self.archives.only_requested.connect(self._show_only_archives)
         self.hashtags = HashtagRows(self._tree, self)
         self.hashtags.changed.connect(self._show_again)
         layout = QVBoxLayout(self)
@@ -252,9 +256,14 @@ class Sidebar(QWidget):
             self.category_menu.open_for(choice[1], point)
         elif choice is not None and choice[0] is Kind.ALBUM:
             self.albums.open_menu(choice[1], point)
+        elif choice is not None and choice[0] is Kind.ARCHIVES:
+            self.archives.open_menu(choice[1], point)
 
     def _show_only(self, category_id: str) -> None:
         self.filter_chosen.emit(Filter(categories=(category_id,)))
+
+    def _show_only_archives(self, archives: tuple[int, ...]) -> None:
+        self.filter_chosen.emit(Filter(archives=archives))
 
     def _remember_open(self, index: QModelIndex) -> None:
         self._open_rows.add(index.data(SidebarRole.CHOICE))

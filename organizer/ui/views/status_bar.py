@@ -143,7 +143,7 @@ class StatusBar(QWidget):
         self._continue.setVisible(is_waiting and not self._is_paused)
         self._pause.setVisible(working)
         if progress is not None and working:
-            is_known = progress.phase in (Phase.UNDERSTANDING, Phase.DESCRIBING)
+            is_known = progress.phase in (Phase.UNDERSTANDING, Phase.DESCRIBING, Phase.REMOVING)
             self._bar.setRange(0, progress.total if is_known else 0)
             self._bar.setValue(progress.done)
         name = self.tr("Resume") if self._is_paused else self.tr("Pause")

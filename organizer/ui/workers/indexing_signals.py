@@ -30,6 +30,7 @@ class IndexingSignals(QObject):
         vectors_removed(str, int): The vectors of an encoder are deleted, so many bytes are free.
         describing_changed(bool): Pictures are described from now on, or no longer.
         descriptions_removed(int): All descriptions are deleted, of so many pictures.
+        archives_removed(tuple, RemovalReport): The places at these paths left the library.
         failed(OrganizerError): What the user asked for cannot be done.
         crashed(str): A mistake of the program's own, as text for a report.
     """
@@ -50,6 +51,7 @@ class IndexingSignals(QObject):
     vectors_removed = Signal(str, object)
     describing_changed = Signal(bool)
     descriptions_removed = Signal(int)
+    archives_removed = Signal(object, object)
     failed = Signal(object)
     crashed = Signal(str)
 

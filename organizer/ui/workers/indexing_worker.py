@@ -1,5 +1,6 @@
 """Runs the indexer in a thread of its own and tells the window what it does."""
 
+import contextlib
 import logging
 import queue
 from collections.abc import Mapping, Sequence
@@ -30,6 +31,7 @@ from organizer.ui.workers.requests import (
     MakeSample,
     Preview,
     ProposeMerges,
+    Remove,
     RemoveDescriptions,
     RemoveVectors,
     Request,
@@ -69,7 +71,7 @@ class IndexingWorker(IndexingSignals):
         self._control = LookingControl()
         self._indexers = CurrentIndexer(place, model, power, self)
         self._watching = PlaceWatching(self._request)
-        self._serving = RequestServing(self._indexers, self, self._request, self._watching.watch)
+        self._serving = RequestServing(self._indexers, self, self._request, self._watching)
         self._woken.connect(self.work, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -126,6 +128,10 @@ class IndexingWorker(IndexingSignals):
         Unannounced, nobody hears what came of it.
         """
         self._request(Import(places, is_announced))
+
+    def request_removal(self, places: Sequence[Path]) -> None:
+        """Takes folders and zips out of the library, even when the program is closed at once."""
+        self._request(Remove(tuple(places)))
 
     def request_edit(self, number: int, edit: Edit) -> None:
         """Does what the user says, and remembers under `number` how to take it back.
@@ -216,7 +222,9 @@ class IndexingWorker(IndexingSignals):
                 remember_choice(request.name)
             # All else is asked for again at the next start.
             elif isinstance(request, Decided):
-                self._serving.serve(request, self._control.imports)
+                # A removal that is marked goes on at the next start, too.
+                with contextlib.suppress(Cancelled):
+                    self._serving.serve(request, self._control.imports)
         self._indexers.close()
 
     def _work_once(self) -> bool:

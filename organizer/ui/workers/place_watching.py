@@ -20,6 +20,11 @@ class PlaceWatching:
             self._watcher = FolderWatcher(self._reimport, self._follow)
         self._watcher.watch(place)
 
+    def unwatch(self, place: Path) -> None:
+        """Watches `place` no longer."""
+        if self._watcher is not None:
+            self._watcher.unwatch(place)
+
     def stop(self) -> None:
         """Ends the watching and waits for its threads."""
         if self._watcher is not None:

@@ -11,6 +11,7 @@ from organizer.indexing.importing import ImportReport, sum_of_reports
 from organizer.indexing.progress import Control
 from organizer.ui.workers.current_indexer import CurrentIndexer
 from organizer.ui.workers.indexing_signals import IndexingSignals
+from organizer.ui.workers.place_watching import PlaceWatching
 from organizer.ui.workers.requests import (
     Decided,
     DoEdit,
@@ -21,6 +22,7 @@ from organizer.ui.workers.requests import (
     Preview,
     ProposeMerges,
     Question,
+    Remove,
     RemoveDescriptions,
     RemoveVectors,
     Request,
@@ -46,7 +48,7 @@ _log = logging.getLogger(__name__)
 class RequestServing:
     """Serves requests with the indexer in use, in the thread that writes.
 
-    `request` is called with what follows from a request, `watch` with each place that was imported.
+    `request` is called with what follows from a request; `watching` watches what was imported.
     """
 
     def __init__(
@@ -54,12 +56,12 @@ class RequestServing:
         indexers: CurrentIndexer,
         signals: IndexingSignals,
         request: Callable[[Request], None],
-        watch: Callable[[Path], None],
+        watching: PlaceWatching,
     ) -> None:
         self._indexers = indexers
         self._signals = signals
         self._request = request
-        self._watch = watch
+        self._watching = watching
         self._opposites: dict[int, Edit] = {}
 
     def serve(self, request: Request, control: Control) -> None:
@@ -67,6 +69,9 @@ class RequestServing:
 
         What cannot be done is told of or raised, as an OrganizerError.
         """
+        if isinstance(request, Remove):
+            self._remove(request.places, control)
+            return
         if isinstance(request, Decided):
             self._decide(request)
             return
@@ -115,6 +120,13 @@ class RequestServing:
             case TakeBack(number):
                 indexer.apply(self._opposites.pop(number))
 
+    def _remove(self, places: tuple[Path, ...], control: Control) -> None:
+        for place in places:
+            self._watching.unwatch(place)
+        remover = self._indexers.opened().remover
+        remover.begin(places)
+        self._signals.archives_removed.emit(places, remover.finish(control))
+
     def _answer(self, question: Question) -> None:
         if isinstance(question, Understand):
             self._understand(question.words)
@@ -162,6 +174,9 @@ class RequestServing:
 
     def _import(self, place: Path, request: Import, control: Control) -> ImportReport | None:
         try:
+            if not request.is_announced and not self._indexers.opened().knows(place):
+                # It was removed after it had changed.
+                return None
             report = self._indexers.opened().add(place, control, request.is_thorough)
         except OrganizerError as error:
             if request.is_announced:
@@ -169,7 +184,7 @@ class RequestServing:
             else:
                 _log.info("%s", error)
             return None
-        self._watch(report.place)
+        self._watching.watch(report.place)
         if request.is_announced and not report.archives:
             self._signals.failed.emit(NothingThere(str(report.place)))
             return None

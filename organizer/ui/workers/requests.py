@@ -31,6 +31,13 @@ class Move:
 
 
 @dataclass(frozen=True, slots=True)
+class Remove:
+    """Places that the user wants out of the library."""
+
+    places: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DoEdit:
     """What the user changes, under a number by which it can be taken back."""
 
@@ -148,7 +155,14 @@ class KeepHashes:
 Question = Preview | Suggest | ProposeMerges | Understand
 # What the user decided is kept even when the program is closed at once.
 Decided = (
-    DoEdit | TakeBack | SetOptions | UseModel | SetDescribing | RemoveDescriptions | WaitOnBattery
+    DoEdit
+    | TakeBack
+    | SetOptions
+    | UseModel
+    | SetDescribing
+    | RemoveDescriptions
+    | WaitOnBattery
+    | Remove
 )
 Request = (
     Decided

@@ -1,0 +1,1 @@
+"""Removing archives from the library: what is asked first, and where."""
