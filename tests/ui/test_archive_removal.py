@@ -72,7 +72,7 @@ def test_an_archive_is_removed_after_saying_what_that_means_and_can_be_added_aga
     assert str(sample) in dialog.said()
     dialog.agree.click()
     wait_until_told(qtbot, session)
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty_page, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.empty, timeout=PATIENCE)
     assert places(library) == []
     assert sample.is_dir()
     window.banner.action.click()
@@ -114,7 +114,7 @@ def test_an_archive_that_is_being_looked_at_can_be_removed(
     dialog = ask_in_sidebar(qtbot, session)
     dialog.agree.click()
     wait_until_told(qtbot, session)
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty_page, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.empty, timeout=PATIENCE)
     assert not list(place.thumbnails.rglob("*.jpg"))
 
 
@@ -144,6 +144,7 @@ def test_of_several_archives_the_chosen_one_is_removed(
     make_sample(second, posts=3, tiny=True, seed=5)
     session = open_window(place)
     drop(session, first, second)
+    qtbot.waitUntil(place.database.is_file, timeout=PATIENCE)
     qtbot.waitUntil(lambda: places(place) == [first, second], timeout=PATIENCE)
     choose(session.window.menu, "Remove from library…")
     dialog = opened(qtbot, session)
@@ -168,4 +169,4 @@ def test_a_removal_holds_though_the_program_is_closed_at_once(
     with LibraryReader(library) as reader:
         qtbot.waitUntil(lambda: reader.counts().found == 0, timeout=PATIENCE)
     window = again.window
-    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.empty_page, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.pages.empty, timeout=PATIENCE)
