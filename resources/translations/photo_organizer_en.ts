@@ -64,6 +64,16 @@
     </message>
 </context>
 <context>
+    <name>CategoryDeciding</name>
+    <message numerus="yes">
+        <source>Category of %n picture(s)</source>
+        <translation>
+            <numerusform>Category of %n picture</numerusform>
+            <numerusform>Category of %n pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CategoryEditor</name>
     <message numerus="yes">
         <source>Forget what was learned (%n picture(s))</source>
@@ -181,16 +191,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message numerus="yes">
-        <source>Category of %n picture(s)</source>
-        <translation>
-            <numerusform>Category of %n picture</numerusform>
-            <numerusform>Category of %n pictures</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>ModelCard</name>
     <message numerus="yes">
         <source>What it found in %n picture(s) is kept: {size}</source>
@@ -272,6 +272,82 @@
     </message>
 </context>
 <context>
+    <name>RemovalDialog</name>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>%Ln picture</numerusform>
+            <numerusform>%Ln pictures</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RemovalTexts</name>
+    <message numerus="yes">
+        <source>%Ln picture(s) leave the library.</source>
+        <translation>
+            <numerusform>%Ln picture leaves the library.</numerusform>
+            <numerusform>%Ln pictures leave the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) stay, because another archive has them, too.</source>
+        <translation>
+            <numerusform>%Ln picture stays, because another archive has it, too.</numerusform>
+            <numerusform>%Ln pictures stay, because another archive has them, too.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) stay without a file, because another archive names them.</source>
+        <translation>
+            <numerusform>%Ln picture stays without a file, because another archive names it.</numerusform>
+            <numerusform>%Ln pictures stay without a file, because another archive names them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} was removed: %Ln picture(s) left the library.</source>
+        <translation>
+            <numerusform>{name} was removed: %Ln picture left the library.</numerusform>
+            <numerusform>{name} was removed: %Ln pictures left the library.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you decided of %Ln of them is kept{what}, and comes back when you add the same archive again.</source>
+        <translation>
+            <numerusform>What you decided of %Ln of them is kept{what}, and comes back when you add the same archive again.</numerusform>
+            <numerusform>What you decided of %Ln of them is kept{what}, and comes back when you add the same archive again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with categories</source>
+        <translation>
+            <numerusform>%Ln with categories</numerusform>
+            <numerusform>%Ln with categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with hashtags</source>
+        <translation>
+            <numerusform>%Ln with hashtags</numerusform>
+            <numerusform>%Ln with hashtags</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln favourite(s)</source>
+        <translation>
+            <numerusform>%Ln favourite</numerusform>
+            <numerusform>%Ln favourites</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in albums</source>
+        <translation>
+            <numerusform>%Ln in albums</numerusform>
+            <numerusform>%Ln in albums</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ServiceController</name>
     <message numerus="yes">
         <source>%n picture(s) tagged by the service.</source>
@@ -329,6 +405,13 @@
         <translation>
             <numerusform>%n picture waiting</numerusform>
             <numerusform>%n pictures waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for mains power – %Ln picture(s) left</source>
+        <translation>
+            <numerusform>Waiting for mains power – %Ln picture left</numerusform>
+            <numerusform>Waiting for mains power – %Ln pictures left</numerusform>
         </translation>
     </message>
 </context>

@@ -177,6 +177,24 @@
     </message>
 </context>
 <context>
+    <name>ArchiveRemoval</name>
+    <message>
+        <source>Add again</source>
+        <translation>다시 추가</translation>
+    </message>
+</context>
+<context>
+    <name>ArchiveRows</name>
+    <message>
+        <source>Show only this</source>
+        <translation>이것만 보기</translation>
+    </message>
+    <message>
+        <source>Remove from library…</source>
+        <translation>라이브러리에서 제거…</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>Close</source>
@@ -232,6 +250,19 @@
     <message>
         <source>Slide {position} of {count}</source>
         <translation>{count}장 중 {position}번째 사진</translation>
+    </message>
+</context>
+<context>
+    <name>CategoryDeciding</name>
+    <message>
+        <source>Category of a picture</source>
+        <translation>사진의 카테고리</translation>
+    </message>
+    <message numerus="yes">
+        <source>Category of %n picture(s)</source>
+        <translation>
+            <numerusform>사진 %n장의 카테고리</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -774,58 +805,6 @@
     <message>
         <source>{pictures} of {count}</source>
         <translation>{count}장 중 {pictures}장</translation>
-    </message>
-    <message>
-        <source>Without a date</source>
-        <translation>날짜 없음</translation>
-    </message>
-    <message>
-        <source>{position} of {count}</source>
-        <translation>{count}장 중 {position}번째</translation>
-    </message>
-    <message>
-        <source>{moment}, in a time zone that the archive does not tell</source>
-        <translation>{moment} (시간대는 내보내기 파일에 없음)</translation>
-    </message>
-    <message>
-        <source>The archive with the original is not connected. Its pictures come back with it.</source>
-        <translation>원본이 있는 내보내기 파일이 연결되어 있지 않습니다. 다시 연결하면 사진도 돌아옵니다.</translation>
-    </message>
-    <message>
-        <source>The file is not in the archive. A part of the download may be missing: add the other zips, and the picture appears.</source>
-        <translation>파일이 내보내기 파일에 없습니다. 내려받은 파일 중 일부가 빠졌을 수 있습니다. 나머지 zip을 추가하면 사진이 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>게시물</translation>
-    </message>
-    <message>
-        <source>Reel</source>
-        <translation>릴스</translation>
-    </message>
-    <message>
-        <source>IGTV video</source>
-        <translation>IGTV 동영상</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>스토리</translation>
-    </message>
-    <message>
-        <source>Archived post</source>
-        <translation>보관된 게시물</translation>
-    </message>
-    <message>
-        <source>Profile photo</source>
-        <translation>프로필 사진</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>기타</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>동영상</translation>
     </message>
 </context>
 <context>
@@ -1641,8 +1620,16 @@ Source: {source}</source>
         <translation>설정…</translation>
     </message>
     <message>
+        <source>Overview</source>
+        <translation>한눈에 보기</translation>
+    </message>
+    <message>
         <source>Try the sample</source>
         <translation>샘플로 체험하기</translation>
+    </message>
+    <message>
+        <source>Remove from library…</source>
+        <translation>라이브러리에서 제거…</translation>
     </message>
     <message>
         <source>Files that could not be read…</source>
@@ -1703,20 +1690,6 @@ Source: {source}</source>
         <source>Pictures</source>
         <translation>사진</translation>
     </message>
-    <message>
-        <source>Category of a picture</source>
-        <translation>사진의 카테고리</translation>
-    </message>
-    <message numerus="yes">
-        <source>Category of %n picture(s)</source>
-        <translation>
-            <numerusform>사진 %n장의 카테고리</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program itself: {error}</source>
-        <translation>프로그램 내부에 문제가 생겼습니다: {error}</translation>
-    </message>
 </context>
 <context>
     <name>MeaningField</name>
@@ -1770,6 +1743,61 @@ Source: {source}</source>
     <message>
         <source>{position} of {total}</source>
         <translation>{total}장 중 {position}번째</translation>
+    </message>
+</context>
+<context>
+    <name>MediaText</name>
+    <message>
+        <source>Without a date</source>
+        <translation>날짜 없음</translation>
+    </message>
+    <message>
+        <source>{moment}, in a time zone that the archive does not tell</source>
+        <translation>{moment} (시간대는 내보내기 파일에 없음)</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>동영상</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>게시물</translation>
+    </message>
+    <message>
+        <source>Reel</source>
+        <translation>릴스</translation>
+    </message>
+    <message>
+        <source>IGTV video</source>
+        <translation>IGTV 동영상</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>스토리</translation>
+    </message>
+    <message>
+        <source>Archived post</source>
+        <translation>보관된 게시물</translation>
+    </message>
+    <message>
+        <source>Profile photo</source>
+        <translation>프로필 사진</translation>
+    </message>
+    <message>
+        <source>Other</source>
+        <translation>기타</translation>
+    </message>
+    <message>
+        <source>{position} of {count}</source>
+        <translation>{count}장 중 {position}번째</translation>
+    </message>
+    <message>
+        <source>The archive with the original is not connected. Its pictures come back with it.</source>
+        <translation>원본이 있는 내보내기 파일이 연결되어 있지 않습니다. 다시 연결하면 사진도 돌아옵니다.</translation>
+    </message>
+    <message>
+        <source>The file is not in the archive. A part of the download may be missing: add the other zips, and the picture appears.</source>
+        <translation>파일이 내보내기 파일에 없습니다. 내려받은 파일 중 일부가 빠졌을 수 있습니다. 나머지 zip을 추가하면 사진이 나타납니다.</translation>
     </message>
 </context>
 <context>
@@ -1883,42 +1911,6 @@ Source: {source}</source>
         <translation>{model}을(를) 계속 사용합니다.</translation>
     </message>
     <message>
-        <source>Remove {model} from this computer?</source>
-        <translation>{model}을(를) 이 컴퓨터에서 삭제할까요?</translation>
-    </message>
-    <message>
-        <source>{size} become free. What it found in your pictures stays; to use it again it is downloaded anew.</source>
-        <translation>{size}의 공간이 생깁니다. 사진에서 알아낸 내용은 남으며, 다시 사용하려면 새로 내려받아야 합니다.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>삭제</translation>
-    </message>
-    <message>
-        <source>{model} is removed: {size} are free again.</source>
-        <translation>{model}을(를) 삭제했습니다. {size}의 공간이 생겼습니다.</translation>
-    </message>
-    <message>
-        <source>Delete what {model} found in your pictures?</source>
-        <translation>{model}이(가) 사진에서 알아낸 내용을 지울까요?</translation>
-    </message>
-    <message>
-        <source>About {size} of the library become free. Categories and hashtags stay as they are. When you go back to this model, it looks at all pictures again.</source>
-        <translation>라이브러리에서 약 {size}의 공간이 생깁니다. 카테고리와 해시태그는 그대로입니다. 이 모델로 돌아오면 모든 사진을 다시 살펴봅니다.</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>지우기</translation>
-    </message>
-    <message>
-        <source>The library is {size} smaller.</source>
-        <translation>라이브러리가 {size} 줄었습니다.</translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program itself: {error}</source>
-        <translation>프로그램 내부에 문제가 생겼습니다: {error}</translation>
-    </message>
-    <message>
         <source>The files of the model {model} are not on this computer. Your pictures stay as they are; new ones wait until you download it again or use another model.</source>
         <translation>{model} 모델의 파일이 이 컴퓨터에 없습니다. 기존 사진은 그대로 두며, 새 사진은 모델을 다시 내려받거나 다른 모델을 쓸 때까지 기다립니다.</translation>
     </message>
@@ -1962,6 +1954,14 @@ Source: {source}</source>
     <message>
         <source>Automatic</source>
         <translation>자동</translation>
+    </message>
+    <message>
+        <source>Look at pictures</source>
+        <translation>사진 분석 계속</translation>
+    </message>
+    <message>
+        <source>Wait for mains power</source>
+        <translation>전원 연결 기다리기</translation>
     </message>
     <message>
         <source>Model in use</source>
@@ -2016,6 +2016,18 @@ Source: {source}</source>
         <translation>이 컴퓨터</translation>
     </message>
     <message>
+        <source>On battery</source>
+        <translation>배터리 사용 중</translation>
+    </message>
+    <message>
+        <source>Looking at many pictures takes much power. What waits goes on by itself once the computer is plugged in.</source>
+        <translation>많은 사진을 분석하면 전력을 많이 씁니다. 미뤄 둔 분석은 전원을 연결하면 저절로 이어집니다.</translation>
+    </message>
+    <message>
+        <source>laptop power energy saving plugged charge</source>
+        <translation>노트북 전원 전력 절약 충전 어댑터 laptop battery</translation>
+    </message>
+    <message>
         <source>{device} (not here)</source>
         <translation>{device} (이 컴퓨터에 없음)</translation>
     </message>
@@ -2034,6 +2046,41 @@ Source: {source}</source>
     <message>
         <source>{processor} · {precision} · {rate} pictures per second</source>
         <translation>{processor} · {precision} · 초당 사진 {rate}장</translation>
+    </message>
+</context>
+<context>
+    <name>ModelRemoving</name>
+    <message>
+        <source>Remove {model} from this computer?</source>
+        <translation>{model}을(를) 이 컴퓨터에서 삭제할까요?</translation>
+    </message>
+    <message>
+        <source>{size} become free. What it found in your pictures stays; to use it again it is downloaded anew.</source>
+        <translation>{size}의 공간이 생깁니다. 사진에서 알아낸 내용은 남으며, 다시 사용하려면 새로 내려받아야 합니다.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Delete what {model} found in your pictures?</source>
+        <translation>{model}이(가) 사진에서 알아낸 내용을 지울까요?</translation>
+    </message>
+    <message>
+        <source>About {size} of the library become free. Categories and hashtags stay as they are. When you go back to this model, it looks at all pictures again.</source>
+        <translation>라이브러리에서 약 {size}의 공간이 생깁니다. 카테고리와 해시태그는 그대로입니다. 이 모델로 돌아오면 모든 사진을 다시 살펴봅니다.</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>{model} is removed: {size} are free again.</source>
+        <translation>{model}을(를) 삭제했습니다. {size}의 공간이 생겼습니다.</translation>
+    </message>
+    <message>
+        <source>The library is {size} smaller.</source>
+        <translation>라이브러리가 {size} 줄었습니다.</translation>
     </message>
 </context>
 <context>
@@ -2348,58 +2395,6 @@ a table in a cafe</source>
         <source>Description (by CoCa)</source>
         <translation>설명 (CoCa)</translation>
     </message>
-    <message>
-        <source>{position} of {count}</source>
-        <translation>{count}장 중 {position}번째</translation>
-    </message>
-    <message>
-        <source>Without a date</source>
-        <translation>날짜 없음</translation>
-    </message>
-    <message>
-        <source>{moment}, in a time zone that the archive does not tell</source>
-        <translation>{moment} (시간대는 내보내기 파일에 없음)</translation>
-    </message>
-    <message>
-        <source>The archive with the original is not connected. Its pictures come back with it.</source>
-        <translation>원본이 있는 내보내기 파일이 연결되어 있지 않습니다. 다시 연결하면 사진도 돌아옵니다.</translation>
-    </message>
-    <message>
-        <source>The file is not in the archive. A part of the download may be missing: add the other zips, and the picture appears.</source>
-        <translation>파일이 내보내기 파일에 없습니다. 내려받은 파일 중 일부가 빠졌을 수 있습니다. 나머지 zip을 추가하면 사진이 나타납니다.</translation>
-    </message>
-    <message>
-        <source>Post</source>
-        <translation>게시물</translation>
-    </message>
-    <message>
-        <source>Reel</source>
-        <translation>릴스</translation>
-    </message>
-    <message>
-        <source>IGTV video</source>
-        <translation>IGTV 동영상</translation>
-    </message>
-    <message>
-        <source>Story</source>
-        <translation>스토리</translation>
-    </message>
-    <message>
-        <source>Archived post</source>
-        <translation>보관된 게시물</translation>
-    </message>
-    <message>
-        <source>Profile photo</source>
-        <translation>프로필 사진</translation>
-    </message>
-    <message>
-        <source>Other</source>
-        <translation>기타</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>동영상</translation>
-    </message>
 </context>
 <context>
     <name>PresentHashtags</name>
@@ -2652,6 +2647,10 @@ a table in a cafe</source>
         <translation>설명 쓰는 중: {done}/{total}</translation>
     </message>
     <message>
+        <source>Removing {done} of {total}</source>
+        <translation>제거하는 중: {total}장 중 {done}장</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>일시 정지</translation>
     </message>
@@ -2850,6 +2849,108 @@ a table in a cafe</source>
     </message>
 </context>
 <context>
+    <name>RemovalDialog</name>
+    <message>
+        <source>Remove from the library</source>
+        <translation>라이브러리에서 제거</translation>
+    </message>
+    <message>
+        <source>Your files stay where they are: nothing in the folder or zip is changed or deleted. It is no longer watched.</source>
+        <translation>원본 파일은 그대로 남습니다. 폴더나 zip의 내용은 바뀌거나 삭제되지 않으며, 이후의 변경은 더 이상 반영되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Nothing was added yet.</source>
+        <translation>아직 추가한 내보내기 파일이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Remove {name} from the library?</source>
+        <translation>{name}을(를) 라이브러리에서 제거할까요?</translation>
+    </message>
+    <message>
+        <source>Which archives are to be removed?</source>
+        <translation>어떤 내보내기 파일을 제거할까요?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s)</source>
+        <translation>
+            <numerusform>사진 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>삭제</translation>
+    </message>
+    <message>
+        <source>Counting…</source>
+        <translation>세는 중…</translation>
+    </message>
+    <message>
+        <source>Nothing is chosen.</source>
+        <translation>선택한 항목이 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>RemovalTexts</name>
+    <message>
+        <source>No picture leaves the library.</source>
+        <translation>라이브러리에서 빠지는 사진이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) leave the library.</source>
+        <translation>
+            <numerusform>사진 %Ln장이 라이브러리에서 빠집니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) stay, because another archive has them, too.</source>
+        <translation>
+            <numerusform>사진 %Ln장은 다른 내보내기 파일에도 있어 그대로 남습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln picture(s) stay without a file, because another archive names them.</source>
+        <translation>
+            <numerusform>사진 %Ln장은 다른 내보내기 파일의 목록에 있어 원본 없이 남습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{name} was removed: %Ln picture(s) left the library.</source>
+        <translation>
+            <numerusform>{name}을(를) 제거했습니다. 사진 %Ln장이 라이브러리에서 빠졌습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What you decided of %Ln of them is kept{what}, and comes back when you add the same archive again.</source>
+        <translation>
+            <numerusform>그중 직접 정리한 %Ln장의 내용은 보관되며{what}, 같은 내보내기 파일을 다시 추가하면 돌아옵니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with categories</source>
+        <translation>
+            <numerusform>카테고리 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln with hashtags</source>
+        <translation>
+            <numerusform>해시태그 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln favourite(s)</source>
+        <translation>
+            <numerusform>즐겨찾기 %Ln장</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln in albums</source>
+        <translation>
+            <numerusform>앨범 %Ln장</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RuleField</name>
     <message>
         <source>Rule</source>
@@ -2980,10 +3081,6 @@ a table in a cafe</source>
         <translation>
             <numerusform>서비스가 사진 %n장에 태그를 붙였습니다.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Something went wrong in the program itself: {error}</source>
-        <translation>프로그램 자체에 문제가 생겼습니다: {error}</translation>
     </message>
 </context>
 <context>
@@ -3299,6 +3396,14 @@ a table in a cafe</source>
 </context>
 <context>
     <name>StatusBar</name>
+    <message>
+        <source>Continue now</source>
+        <translation>지금 계속</translation>
+    </message>
+    <message>
+        <source>Look at the pictures now, on battery</source>
+        <translation>배터리를 사용해 지금 사진 분석</translation>
+    </message>
     <message numerus="yes">
         <source>%n file(s) could not be read</source>
         <translation>
@@ -3327,6 +3432,16 @@ a table in a cafe</source>
     </message>
     <message>
         <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message numerus="yes">
+        <source>Waiting for mains power – %Ln picture(s) left</source>
+        <translation>
+            <numerusform>전원 연결을 기다리는 중 – 사진 %Ln장 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>paused</source>
         <translation>일시 정지</translation>
     </message>
     <message>
@@ -3670,6 +3785,10 @@ a table in a cafe</source>
         <translation>“{file}” 앨범이 이미 있습니다. 다른 이름을 선택하십시오.</translation>
     </message>
     <message>
+        <source>{file} is no archive of this library. These are: {detail}.</source>
+        <translation>{file}은(는) 이 라이브러리에 추가된 내보내기 파일이 아닙니다. 추가된 파일: {detail}.</translation>
+    </message>
+    <message>
         <source>{file} is not in the library. `photo-organizer list` shows what is.</source>
         <translation>{file}은(는) 라이브러리에 없습니다. `photo-organizer list`로 목록을 볼 수 있습니다.</translation>
     </message>
@@ -3828,6 +3947,10 @@ a table in a cafe</source>
     <message>
         <source>there is no concept “{found}”; is “{near}” meant?</source>
         <translation>“{found}”(이)라는 개념이 없습니다. “{near}”인가요?</translation>
+    </message>
+    <message>
+        <source>Something went wrong in the program itself: {error}</source>
+        <translation>프로그램 내부에 문제가 생겼습니다: {error}</translation>
     </message>
 </context>
 </TS>
