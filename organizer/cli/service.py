@@ -3,31 +3,59 @@
 import argparse
 import getpass
 import sys
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from organizer.cli.options import add_json, add_library, library_place
 from organizer.cli.output import print_json
 from organizer.errors import OrganizerError
 from organizer.indexing.progress import Control
-from organizer.indexing.service_tagging import ServiceProgress
+from organizer.indexing.service_tagging import ServiceProgress, question_of
 from organizer.indexing.services import tag_pictures
 from organizer.library.edits import ServiceTags, SetServiceTags
 from organizer.library.filters import Filter
 from organizer.library.reader import LibraryReader
 from organizer.library.writer import LibraryWriter
+from organizer.tagging.errors import UnknownCategory
 from organizer.tagging.hashtags import hashtag_key
-from organizer.vision.service import ServiceSettings, estimated_usage
-from organizer.vision.service_address import checked_address, host_of, is_this_computer
+from organizer.vision.errors import KeyUnreadable
+from organizer.vision.service import ServiceSettings
+from organizer.vision.service_address import (
+    checked_address,
+    host_of,
+    is_near,
+    is_this_computer,
+)
+from organizer.vision.service_answers import ServiceQuestion
+from organizer.vision.service_estimate import estimated_usage
+from organizer.vision.service_keys import read_key, store_key
 from organizer.vision.service_settings import (
     bounded,
-    read_key,
+    forget_service,
     read_service,
-    store_key,
     store_service,
 )
 
 if TYPE_CHECKING:
     from organizer.cli.options import Commands
+
+
+class NoServiceNamed(OrganizerError):
+    """The user named no service."""
+
+    template = (
+        "There is no service yet. Name one with “photo-organizer service set URL MODEL”, such as"
+        " “photo-organizer service set http://localhost:11434/v1 qwen2.5vl:3b”."
+    )
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
+class NobodyToAsk(OrganizerError):
+    """A question could not be answered. `file` is what is to be given instead."""
+
+    template = "Nothing was sent: nobody answers here. Give {file}."
 
 
 def add_commands(commands: "Commands") -> None:
@@ -61,6 +89,7 @@ def add_commands(commands: "Commands") -> None:
     tagging.add_argument("--year", type=int, choices=range(1970, 3000), metavar="YEAR")
     tagging.add_argument("--limit", type=int, default=20, metavar="N", help="default: 20")
     tagging.add_argument("--language", choices=("ko", "en"), default="ko", help="of hashtags")
+    tagging.add_argument("--again", action="store_true", help="also what a service has tagged")
     tagging.add_argument("--yes", action="store_true", help="send without asking")
     add_library(tagging)
     add_json(tagging)
@@ -77,66 +106,109 @@ def _run_set(options: argparse.Namespace) -> int:
         options.output_price,
     )
     if options.key:
-        store_key(settings.address, getpass.getpass("Key: "))
+        store_key(settings.address, _typed_key())
     store_service(bounded(settings))
     print(f"Pictures can be tagged by {settings.model} at {host_of(settings.address)} now.")
     return 0
 
 
 def _run_forget(_options: argparse.Namespace) -> int:
-    settings = read_service()
-    if settings.address:
-        store_key(settings.address, "")
-    store_service(ServiceSettings())
+    forget_service()
     return 0
 
 
 def _run_tag(options: argparse.Namespace) -> int:
     settings = read_service()
+    if not settings.address:
+        raise NoServiceNamed
     checked_address(settings.address)
     place = library_place(options)
+    is_korean = options.language == "ko"
+    with LibraryReader(place) as reader:
+        ids = _chosen(reader, options)
+        question = question_of(reader, is_korean)
+    done = ServiceProgress(0, len(ids))
+    if ids and (options.yes or _is_agreed(settings, question, len(ids))):
+        with LibraryWriter(place) as writer:
+
+            def keep(tags: tuple[ServiceTags, ...]) -> None:
+                writer.apply(SetServiceTags(tags))
+
+            done = tag_pictures(
+                place, settings, _key(settings), ids, is_korean, Control(), keep, _tell_wait()
+            )
+    _print(done, options.json)
+    return 0
+
+
+def _tell_wait() -> Callable[[ServiceProgress], None]:
+    """Says once each time that the service asks to be left alone, not each second."""
+    is_waiting = False
+
+    def tell(progress: ServiceProgress) -> None:
+        nonlocal is_waiting
+        if progress.wait_seconds and not is_waiting:
+            print(f"The service asks to wait {progress.wait_seconds} s.", file=sys.stderr)
+        is_waiting = bool(progress.wait_seconds)
+
+    return tell
+
+
+def _chosen(reader: LibraryReader, options: argparse.Namespace) -> list[int]:
+    """The pictures to send: the first that fit and have no tags of a service yet."""
+    known = [category.id for category in reader.categories()]
+    if options.category and options.category not in known:
+        print(f"Categories are: {', '.join(known)}", file=sys.stderr)
+        raise UnknownCategory(options.category)
     chosen = Filter(
         year=options.year,
         categories=(options.category,) if options.category else (),
         hashtags=(hashtag_key(options.hashtag),) if options.hashtag else (),
     )
-    with LibraryReader(place) as reader:
-        ids = reader.listing(chosen).ids[: max(options.limit, 0)].tolist()
-    if not ids or not (options.yes or _is_agreed(settings, len(ids))):
-        return 0
-    with LibraryWriter(place) as writer:
-
-        def keep(tags: tuple[ServiceTags, ...]) -> None:
-            writer.apply(SetServiceTags(tags))
-
-        is_korean = options.language == "ko"
-        done = tag_pictures(place, settings, _key(settings), ids, is_korean, Control(), keep)
-    _print(done, options.json)
-    return 0
+    ids: list[int] = reader.listing(chosen).ids.tolist()
+    if not options.again:
+        tagged = reader.service_tagged()
+        ids = [one for one in ids if one not in tagged]
+    return ids[: max(options.limit, 0)]
 
 
-def _is_agreed(settings: ServiceSettings, pictures: int) -> bool:
+def _is_agreed(settings: ServiceSettings, question: ServiceQuestion, pictures: int) -> bool:
     """Whether the user agrees, knowing where pictures go and about what it costs."""
-    usage = estimated_usage(settings, pictures)
+    usage = estimated_usage(settings, question, pictures)
     where = host_of(settings.address)
     if is_this_computer(settings.address):
         where += ", a program on this computer"
     price = f", about ${usage.cost:.4f}" if usage.cost else ""
-    answer = input(
+    if not usage.cost and not is_near(settings.address):
+        price = ", price unknown"
+    # What is printed on stdout may be for a program.
+    print(
         f"Send {pictures} pictures, reduced to 512 pixels, to {where}?"
-        f" About {usage.input_tokens:,} tokens{price}. [y/N] "
+        f" About {usage.input_tokens:,} tokens{price}. [y/N]",
+        file=sys.stderr,
     )
+    try:
+        answer = input()
+    except EOFError as error:
+        raise NobodyToAsk("--yes") from error
     return answer.strip().lower() in ("y", "yes")
 
 
 def _key(settings: ServiceSettings) -> str:
     try:
         return read_key(settings.address)
-    except OrganizerError as error:
+    except KeyUnreadable as error:
         if is_this_computer(settings.address):
             return ""
         print(error, file=sys.stderr)
-        return getpass.getpass("Key: ")
+        return _typed_key()
+
+
+def _typed_key() -> str:
+    try:
+        return getpass.getpass("Key: ").strip()
+    except EOFError as error:
+        raise NobodyToAsk("the key at a terminal") from error
 
 
 def _print(done: ServiceProgress, is_json: bool) -> None:

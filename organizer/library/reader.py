@@ -44,6 +44,7 @@ from organizer.library.records import (
 )
 from organizer.library.search_conditions import read_passing
 from organizer.library.search_text import SearchTerms
+from organizer.library.service_storage import read_service_tagged
 from organizer.tagging.records import Category
 
 _DETAILS_AT_ONCE = 500
@@ -188,6 +189,10 @@ class LibraryReader(Closing):
         for start in range(0, len(media_ids), _DETAILS_AT_ONCE):
             chunk = [int(media_id) for media_id in media_ids[start : start + _DETAILS_AT_ONCE]]
             yield from read_details(self._db.conn, chunk)
+
+    def service_tagged(self) -> frozenset[int]:
+        """The ids of the pictures of which a vision-language service said something."""
+        return read_service_tagged(self._db.conn)
 
     def slides(self, media_id: int) -> tuple[int, ...]:
         """The ids of the pictures in the same post, in their order; this one is among them."""

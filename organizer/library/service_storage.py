@@ -51,3 +51,11 @@ def read_service_tags(
         )
         for media_id in ids
     )
+
+
+def read_service_tagged(connection: sqlite3.Connection) -> frozenset[int]:
+    """The ids of all pictures of which a service said something."""
+    rows = connection.execute(
+        "SELECT media_id FROM service_categories UNION SELECT media_id FROM service_hashtags"
+    )
+    return frozenset(media_id for (media_id,) in rows)

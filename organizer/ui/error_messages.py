@@ -198,13 +198,23 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "errors",
-        "{file} gave an answer that makes no sense ({detail}). Its pictures were left as they are;"
-        " choose another model if it happens often.",
+        "{file} gave an answer that makes no sense ({detail}). Check its address and the model;"
+        " pictures without an answer stay as they are.",
     ),
     QT_TRANSLATE_NOOP(
         "errors",
         "The key for {file} cannot be kept in the system's keychain ({detail}). It is used until"
         " the program is closed.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The key for {file} cannot be read from the system's keychain ({detail}). Unlock it, or"
+        " type the key.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The key for {file} cannot be taken out of the system's keychain ({detail}). Delete the"
+        " entry “Photo Organizer” there.",
     ),
     QT_TRANSLATE_NOOP(
         "errors",
@@ -231,11 +241,24 @@ RULE_FAULTS = (
     QT_TRANSLATE_NOOP("errors", "there is no concept “{found}”; is “{near}” meant?"),
 )
 
+ADDRESS_FAULTS = (
+    QT_TRANSLATE_NOOP("errors", "it must begin with https:// or http://, and a name must follow"),
+    QT_TRANSLATE_NOOP("errors", "there is a space or an invisible character in it"),
+    QT_TRANSLATE_NOOP("errors", "it must be a plain address, without name, password or query"),
+    QT_TRANSLATE_NOOP("errors", "over the internet it must begin with https://"),
+    QT_TRANSLATE_NOOP(
+        "errors", "its name leads out of your own network, where it must begin with https://"
+    ),
+)
+
 
 def error_text(error: OrganizerError) -> str:
     """The message of `error` in the language of the window."""
     if isinstance(error, BrokenRule):
         return problem_text(error.code, error.file, rule_fault_text(error))
+    if error.detail in ADDRESS_FAULTS:
+        detail = QCoreApplication.translate(_CONTEXT, error.detail)
+        return problem_text(error.code, error.file, detail)
     return problem_text(error.code, error.file, error.detail)
 
 

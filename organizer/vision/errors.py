@@ -187,15 +187,33 @@ class ServiceAnswerUnreadable(OrganizerError):
     """The service answers something else than it was asked."""
 
     template = (
-        "{file} gave an answer that makes no sense ({detail}). Its pictures were left as they are;"
-        " choose another model if it happens often."
+        "{file} gave an answer that makes no sense ({detail}). Check its address and the model;"
+        " pictures without an answer stay as they are."
     )
 
 
 class KeychainUnusable(OrganizerError):
-    """The system's keychain is locked, or there is none. `file` is the address of the service."""
+    """A key cannot be put into the system's keychain. `file` is the address of the service."""
 
     template = (
         "The key for {file} cannot be kept in the system's keychain ({detail}). It is used until"
         " the program is closed."
+    )
+
+
+class KeyUnreadable(OrganizerError):
+    """The system's keychain is locked, or there is none. `file` is the address of the service."""
+
+    template = (
+        "The key for {file} cannot be read from the system's keychain ({detail}). Unlock it, or"
+        " type the key."
+    )
+
+
+class KeyNotForgotten(OrganizerError):
+    """A key stays in the system's keychain. `file` is the address of the service."""
+
+    template = (
+        "The key for {file} cannot be taken out of the system's keychain ({detail}). Delete the"
+        " entry “Photo Organizer” there."
     )

@@ -4,12 +4,10 @@ OpenAI itself, or Ollama and LM Studio on the user's own computer. Nothing is se
 """
 
 import base64
-import math
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from organizer.closing import Closing
 from organizer.errors import OrganizerError
 from organizer.vision.errors import ServiceRefused, ServiceUnreachable
 from organizer.vision.service_address import checked_address, host_of
@@ -20,20 +18,14 @@ from organizer.vision.service_answers import (
     instructions,
     read_answer,
 )
+from organizer.vision.service_http import check_way, http_client
+from organizer.vision.service_patience import Patience
+from organizer.vision.service_replies import read_models, read_reply
 
 if TYPE_CHECKING:
     from openai import OpenAIError
     from openai.types.chat import ChatCompletionContentPartParam
-
-_TIMEOUT_SECONDS = 120.0
-_RETRIES = 3
-
-# OpenAI counts a picture in patches of 32 pixels, times 1.62 for its small models; others count
-# less. The words around the pictures and the answer are measured ones, rounded up.
-_PATCH_PIXELS = 32
-_TOKENS_OF_A_PATCH = 1.62
-_TOKENS_OF_INSTRUCTIONS = 450
-_TOKENS_OF_AN_ANSWER = 90
+    from openai.types.chat.completion_create_params import CompletionCreateParamsNonStreaming
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +48,11 @@ class ServiceSettings:
     requests_at_once: int = 3
     input_price: float = 0.0
     output_price: float = 0.0
+
+    def priced(self, sent: int, received: int) -> "ServiceUsage":
+        """So many tokens, and what they cost at these prices."""
+        cost = (sent * self.input_price + received * self.output_price) / 1_000_000
+        return ServiceUsage(sent, received, cost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,20 +82,11 @@ class ServiceAnswer:
     usage: ServiceUsage
 
 
-def estimated_usage(
-    settings: ServiceSettings, pictures: int, longest_side: int = 512
-) -> ServiceUsage:
-    """About what `pictures` of at most `longest_side` pixels will take; real use may differ."""
-    requests = math.ceil(pictures / settings.pictures_at_once)
-    picture_tokens = math.ceil(math.ceil(longest_side / _PATCH_PIXELS) ** 2 * _TOKENS_OF_A_PATCH)
-    sent = requests * _TOKENS_OF_INSTRUCTIONS + pictures * picture_tokens
-    return _usage(settings, sent, pictures * _TOKENS_OF_AN_ANSWER)
+class VisionService:
+    """Asks the service of `settings` with `key`, where it needs one, in one asyncio loop.
 
-
-class VisionService(Closing):
-    """Asks the service of `settings`, in as many threads as wanted, with `key` where it needs one.
-
-    Raises UnsafeAddress when pictures cannot be sent to its address.
+    Raises UnsafeAddress when pictures cannot be sent to its address, ServiceUnreachable when the
+    user's proxy cannot be used, ServiceRefused when `key` can be none.
     """
 
     def __init__(self, settings: ServiceSettings, key: str = "") -> None:
@@ -106,39 +94,55 @@ class VisionService(Closing):
         import openai
 
         self._settings = settings
-        address = checked_address(settings.address)
-        self._host = host_of(address)
-        # The user agreed to one address: a redirect would take the pictures to another.
-        client = openai.DefaultHttpxClient(follow_redirects=False)
-        self._client = openai.OpenAI(
-            # Services on the user's own computer want any key at all.
-            api_key=key or "none",
-            base_url=address,
-            timeout=_TIMEOUT_SECONDS,
-            max_retries=_RETRIES,
-            http_client=client,
+        self._address = checked_address(settings.address)
+        self._host = host_of(self._address)
+        if not key.isascii() or not key.isprintable():
+            raise ServiceRefused(self._host, "the key has characters that keys do not have")
+        # Services on the user's own computer want any key at all.
+        key = key or "none"
+        self._patience = Patience()
+        # What is not given is taken from the environment, which speaks of another service.
+        self._client = openai.AsyncOpenAI(
+            api_key=key,
+            admin_api_key="",
+            organization="",
+            project="",
+            webhook_secret="",
+            base_url=self._address,
+            max_retries=0,
+            http_client=http_client(self._address, key),
         )
 
-    def close(self) -> None:
-        """Closes all connections; requests that wait end with ServiceUnreachable."""
-        self._client.close()
+    async def __aenter__(self) -> Self:
+        return self
 
-    def models(self) -> tuple[str, ...]:
-        """The names of the models that the service has. Raises what `ask` raises."""
+    async def __aexit__(self, *_: object) -> None:
+        await self._client.close()
+
+    @property
+    def seconds_to_wait(self) -> float:
+        """For how long the service asks to be left alone; requests wait meanwhile."""
+        return self._patience.seconds_left
+
+    async def models(self) -> tuple[str, ...]:
+        """The names of the models that the service has, asked for once. Raises what `ask` does."""
+        import httpx2
         import openai
 
+        await check_way(self._address)
         try:
-            return tuple(sorted(model.id for model in self._client.models.list()))
+            response = await self._client.get("/models", cast_to=httpx2.Response)
         except openai.OpenAIError as error:
             raise self._told(error) from error
+        return read_models(response.content, self._host)
 
-    def ask(self, pictures: Sequence[bytes], question: ServiceQuestion) -> ServiceAnswer:
+    async def ask(self, pictures: Sequence[bytes], question: ServiceQuestion) -> ServiceAnswer:
         """What the service says of `pictures`, JPEG files, in one request.
 
-        What fails in passing is tried again three times. Raises ServiceUnreachable, ServiceRefused
-        or ServiceAnswerUnreadable.
+        What fails in passing is tried again, and a service that asks to wait is waited for, within
+        limits. Raises UnsafeAddress, ServiceUnreachable, ServiceRefused or ServiceAnswerUnreadable.
         """
-        import openai
+        import httpx2
 
         content: list[ChatCompletionContentPartParam] = []
         for number, picture in enumerate(pictures, 1):
@@ -146,31 +150,49 @@ class VisionService(Closing):
             content.append({"type": "text", "text": f"Picture {number}:"})
             url = f"data:image/jpeg;base64,{data}"
             content.append({"type": "image_url", "image_url": {"url": url}})
-        try:
-            completion = self._client.chat.completions.create(
-                model=self._settings.model,
-                messages=[
-                    {"role": "system", "content": instructions(question)},
-                    {"role": "user", "content": content},
-                ],
-                response_format={
-                    "type": "json_schema",
-                    "json_schema": {
-                        "name": "pictures",
-                        "strict": True,
-                        "schema": answer_schema(question),
-                    },
+
+        body: CompletionCreateParamsNonStreaming = {
+            "model": self._settings.model,
+            "messages": [
+                {"role": "system", "content": instructions(question)},
+                {"role": "user", "content": content},
+            ],
+            "response_format": {
+                "type": "json_schema",
+                "json_schema": {
+                    "name": "pictures",
+                    "strict": True,
+                    "schema": answer_schema(question),
                 },
+            },
+        }
+
+        async def request() -> bytes:
+            # As it comes: the client itself takes a page for an answer.
+            response = await self._client.post(
+                "/chat/completions", body=body, cast_to=httpx2.Response
             )
-            text = completion.choices[0].message.content if completion.choices else None
-        except openai.OpenAIError as error:
-            raise self._told(error) from error
-        opinions = read_answer(text or "", len(pictures), question, self._host)
-        used = completion.usage
-        usage = NO_USAGE
-        if used is not None:
-            usage = _usage(self._settings, used.prompt_tokens, used.completion_tokens)
+            return response.content
+
+        reply = read_reply(await self._patiently(request), self._host)
+        opinions = read_answer(reply.text, len(pictures), question, self._host)
+        usage = self._settings.priced(reply.input_tokens, reply.output_tokens)
         return ServiceAnswer(opinions, usage)
+
+    async def _patiently(self, request: Callable[[], Awaitable[bytes]]) -> bytes:
+        """The body of the answer to `request`, which is sent again where that may help."""
+        import openai
+
+        await check_way(self._address)
+        failures = 0
+        while True:
+            await self._patience.wait()
+            try:
+                return await request()
+            except openai.OpenAIError as error:
+                failures += 1
+                if not await self._patience.wait_after(error, failures):
+                    raise self._told(error) from error
 
     def _told(self, error: "OpenAIError") -> OrganizerError:
         """What the client says, for a person."""
@@ -182,8 +204,3 @@ class VisionService(Closing):
                 return ServiceRefused(self._host, detail)
             return ServiceUnreachable(self._host, detail)
         return ServiceUnreachable(self._host, str(error)[:300])
-
-
-def _usage(settings: ServiceSettings, sent: int, received: int) -> ServiceUsage:
-    cost = (sent * settings.input_price + received * settings.output_price) / 1_000_000
-    return ServiceUsage(sent, received, cost)

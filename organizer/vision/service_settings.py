@@ -1,23 +1,21 @@
-"""Which vision-language service the user named: a small file of theirs, the key in the keychain.
+"""Which vision-language service the user named: a small file of theirs.
 
-There is none as long as the user names none.
+There is none as long as the user names none. Keys are elsewhere: see service_keys.
 """
 
 import json
 import logging
-import os
 import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from organizer.resource_files import resource_path
-from organizer.vision.errors import KeychainUnusable, ModelFolderUnusable
 from organizer.vision.model_settings import data_folder
 from organizer.vision.service import ServiceSettings
+from organizer.vision.service_keys import forget_keys, kept_addresses, write_small_file
 
 _log = logging.getLogger(__name__)
 
-_KEYCHAIN_NAME = "Photo Organizer"
 _MOST_AT_ONCE = 16
 
 
@@ -61,15 +59,7 @@ def read_service() -> ServiceSettings:
 
 def store_service(settings: ServiceSettings) -> None:
     """Remembers `settings` as the user's choice. Raises ModelFolderUnusable."""
-    path = _settings_file()
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(asdict(settings), ensure_ascii=False, indent=2)
-        temporary.write_text(text, encoding="utf-8")
-        temporary.replace(path)
-    except OSError as error:
-        raise ModelFolderUnusable(str(path.parent), error.strerror or str(error)) from error
+    write_small_file(_settings_file(), asdict(settings))
 
 
 def bounded(settings: ServiceSettings) -> ServiceSettings:
@@ -84,32 +74,17 @@ def bounded(settings: ServiceSettings) -> ServiceSettings:
     )
 
 
-def read_key(address: str) -> str:
-    """The key for the service at `address` in the system's keychain, "" when there is none.
+def forget_service() -> None:
+    """Forgets the service and all keys that were kept for services.
 
-    Raises KeychainUnusable.
+    Raises KeyNotForgotten when a key cannot be taken out of the keychain: the others are, and the
+    service is forgotten anyhow.
     """
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        return keyring.get_password(_KEYCHAIN_NAME, address) or ""
-    except KeyringError as error:
-        raise KeychainUnusable(address, str(error)) from error
-
-
-def store_key(address: str, key: str) -> None:
-    """Keeps `key` in the system's keychain; takes it out when it is "". Raises KeychainUnusable."""
-    import keyring
-    from keyring.errors import KeyringError
-
-    try:
-        if key:
-            keyring.set_password(_KEYCHAIN_NAME, address, key)
-        elif keyring.get_password(_KEYCHAIN_NAME, address) is not None:
-            keyring.delete_password(_KEYCHAIN_NAME, address)
-    except KeyringError as error:
-        raise KeychainUnusable(address, str(error)) from error
+    address = read_service().address
+    store_service(ServiceSettings())
+    # Keys of earlier versions are not listed.
+    presets = (preset.settings.address for preset in load_presets())
+    forget_keys({address, *presets, *kept_addresses()})
 
 
 def _settings_file() -> Path:

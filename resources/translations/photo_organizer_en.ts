@@ -360,6 +360,13 @@
 <context>
     <name>ServiceDialog</name>
     <message numerus="yes">
+        <source>The service asks to wait. It goes on in %n second(s).</source>
+        <translation>
+            <numerusform>The service asks to wait. It goes on in %n second.</numerusform>
+            <numerusform>The service asks to wait. It goes on in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n picture(s) tagged.</source>
         <translation>
             <numerusform>%n picture tagged.</numerusform>

@@ -3082,12 +3082,20 @@ a table in a cafe</source>
             <numerusform>서비스가 사진 %n장에 태그를 붙였습니다.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The service and its key are forgotten.</source>
+        <translation>서비스와 키를 지웠습니다.</translation>
+    </message>
 </context>
 <context>
     <name>ServiceDialog</name>
     <message>
         <source>Tag with a service</source>
         <translation>외부 서비스로 분석</translation>
+    </message>
+    <message>
+        <source>Only pictures that it has not tagged yet</source>
+        <translation>아직 태그를 붙이지 않은 사진만</translation>
     </message>
     <message>
         <source>Forget what it said</source>
@@ -3104,6 +3112,16 @@ a table in a cafe</source>
     <message>
         <source>Stop</source>
         <translation>중지</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>중지하는 중…</translation>
+    </message>
+    <message numerus="yes">
+        <source>The service asks to wait. It goes on in %n second(s).</source>
+        <translation>
+            <numerusform>서비스가 잠시 기다려 달라고 합니다. %n초 뒤에 계속합니다.</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) tagged.</source>
@@ -3132,12 +3150,20 @@ a table in a cafe</source>
         <translation>먼저 사진을 선택하세요.</translation>
     </message>
     <message>
+        <source>It has tagged all of them already.</source>
+        <translation>이미 모든 사진에 태그를 붙였습니다.</translation>
+    </message>
+    <message>
         <source>They stay on this computer.</source>
         <translation>사진은 이 컴퓨터를 떠나지 않습니다.</translation>
     </message>
     <message>
         <source>They leave this computer. What {where} does with them, its terms say.</source>
         <translation>사진이 이 컴퓨터 밖으로 전송됩니다. 처리 방식은 {where}의 약관을 따릅니다.</translation>
+    </message>
+    <message>
+        <source>price unknown</source>
+        <translation>가격 알 수 없음</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s), reduced to 512 pixels.</source>
@@ -3175,6 +3201,10 @@ a table in a cafe</source>
     <message>
         <source>Check connection</source>
         <translation>연결 확인</translation>
+    </message>
+    <message>
+        <source>Forget service and key</source>
+        <translation>서비스와 키 지우기</translation>
     </message>
     <message numerus="yes">
         <source>It answers and has %n model(s).</source>
@@ -3219,8 +3249,16 @@ a table in a cafe</source>
         <translation>토큰 100만 개의 가격</translation>
     </message>
     <message>
+        <source>The one in the system&apos;s keychain is used</source>
+        <translation>시스템 키체인에 보관된 키를 사용합니다</translation>
+    </message>
+    <message>
         <source>free</source>
         <translation>무료</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>알 수 없음</translation>
     </message>
     <message>
         <source>Asking…</source>
@@ -3897,12 +3935,20 @@ a table in a cafe</source>
         <translation>{file}에서 요청을 거부했습니다({detail}). 키, 모델 이름, 계정 한도를 확인하세요. 지금까지의 결과는 유지됩니다.</translation>
     </message>
     <message>
-        <source>{file} gave an answer that makes no sense ({detail}). Its pictures were left as they are; choose another model if it happens often.</source>
-        <translation>{file}의 응답을 이해할 수 없습니다({detail}). 해당 사진은 그대로 두었습니다. 자주 발생하면 다른 모델을 선택하세요.</translation>
+        <source>{file} gave an answer that makes no sense ({detail}). Check its address and the model; pictures without an answer stay as they are.</source>
+        <translation>{file}의 응답을 이해할 수 없습니다({detail}). 주소와 모델을 확인하세요. 응답이 없는 사진은 그대로 둡니다.</translation>
     </message>
     <message>
         <source>The key for {file} cannot be kept in the system&apos;s keychain ({detail}). It is used until the program is closed.</source>
         <translation>{file}의 키를 시스템 키체인에 보관할 수 없습니다({detail}). 프로그램을 닫을 때까지만 사용합니다.</translation>
+    </message>
+    <message>
+        <source>The key for {file} cannot be read from the system&apos;s keychain ({detail}). Unlock it, or type the key.</source>
+        <translation>시스템 키체인에서 {file}의 키를 읽을 수 없습니다({detail}). 키체인의 잠금을 풀거나 키를 직접 입력하세요.</translation>
+    </message>
+    <message>
+        <source>The key for {file} cannot be taken out of the system&apos;s keychain ({detail}). Delete the entry “Photo Organizer” there.</source>
+        <translation>시스템 키체인에서 {file}의 키를 지울 수 없습니다({detail}). 키체인에서 “Photo Organizer” 항목을 직접 삭제하세요.</translation>
     </message>
     <message>
         <source>{file} was left out: the program ended each time it opened this file. Replace the file with a sound copy, and it is tried again.</source>
@@ -3947,6 +3993,26 @@ a table in a cafe</source>
     <message>
         <source>there is no concept “{found}”; is “{near}” meant?</source>
         <translation>“{found}”(이)라는 개념이 없습니다. “{near}”인가요?</translation>
+    </message>
+    <message>
+        <source>it must begin with https:// or http://, and a name must follow</source>
+        <translation>https:// 또는 http://로 시작하고 그 뒤에 이름이 있어야 합니다</translation>
+    </message>
+    <message>
+        <source>there is a space or an invisible character in it</source>
+        <translation>공백이나 보이지 않는 문자가 들어 있습니다</translation>
+    </message>
+    <message>
+        <source>it must be a plain address, without name, password or query</source>
+        <translation>사용자 이름, 비밀번호, 쿼리가 없는 주소여야 합니다</translation>
+    </message>
+    <message>
+        <source>over the internet it must begin with https://</source>
+        <translation>인터넷으로 보낼 때는 https://로 시작해야 합니다</translation>
+    </message>
+    <message>
+        <source>its name leads out of your own network, where it must begin with https://</source>
+        <translation>이 이름은 내 네트워크 밖으로 연결되므로 https://로 시작해야 합니다</translation>
     </message>
     <message>
         <source>Something went wrong in the program itself: {error}</source>

@@ -1,5 +1,6 @@
 """A service tags pictures from the command line, when it was named and the user agrees."""
 
+import io
 import json
 import shutil
 from collections.abc import Iterator
@@ -19,8 +20,8 @@ from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.library.writer import LibraryWriter
 from organizer.tagging.records import SuggestionReason
-from organizer.vision.errors import KeychainUnusable
-from organizer.vision.service_settings import read_key, store_key
+from organizer.vision.errors import KeychainUnusable, KeyNotForgotten, KeyUnreadable
+from organizer.vision.service_keys import kept_addresses, read_key, store_key
 
 
 class Keychain(KeyringBackend):
@@ -109,28 +110,87 @@ def test_several_requests_wait_at_the_same_time(library: LibraryPlace):
 
 
 def test_nothing_is_sent_before_the_user_agrees_and_knows_where_to(
-    library: LibraryPlace, monkeypatch: pytest.MonkeyPatch
+    library: LibraryPlace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ):
-    asked: list[str] = []
-
-    def answer(question: str) -> str:
-        asked.append(question)
-        return "n"
-
-    monkeypatch.setattr("builtins.input", answer)
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
     with ServiceServer() as server:
         main(["service", "set", server.address, MODEL, "--input-price", "3"])
-        assert tag(library) == 0
+        capsys.readouterr()
+        assert tag(library, "--json") == 0
         assert server.requests == []
-    assert server.address.split("/")[2] in asked[0]
-    assert "$" in asked[0]
+    output = capsys.readouterr()
+    assert server.address.split("/")[2] in output.err
+    assert "$" in output.err
+    assert json.loads(output.out)["tagged"] == 0
+
+
+def test_an_unknown_price_is_called_so(
+    library: LibraryPlace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    for address, is_said in (("http://localhost:9/v1", False), ("https://example.org/v1", True)):
+        monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+        main(["service", "set", address, MODEL])
+        tag(library)
+        assert ("price unknown" in capsys.readouterr().err) is is_said
+
+
+def test_where_nobody_can_be_asked_nothing_is_sent(
+    library: LibraryPlace, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    with ServiceServer() as server:
+        main(["service", "set", server.address, MODEL])
+        assert tag(library) == 2
+        assert server.requests == []
+    assert "--yes" in capsys.readouterr().err
 
 
 def test_without_a_service_nothing_is_tagged(
     library: LibraryPlace, capsys: pytest.CaptureFixture[str]
 ):
     assert tag(library, "--yes") == 2
-    assert "cannot be used as the address of a service" in capsys.readouterr().err
+    assert "service set URL MODEL" in capsys.readouterr().err
+
+
+def test_a_category_that_there_is_not_is_told_of_with_those_that_there_are(
+    library: LibraryPlace, capsys: pytest.CaptureFixture[str]
+):
+    main(["service", "set", "http://localhost:9/v1", MODEL])
+    assert tag(library, "--yes", "--category", "nonsense") == 2
+    error = capsys.readouterr().err
+    assert "There is no category “nonsense”" in error
+    assert "travel" in error
+
+
+def test_json_comes_even_when_there_is_nothing_to_send(
+    library: LibraryPlace, capsys: pytest.CaptureFixture[str]
+):
+    main(["service", "set", "http://localhost:9/v1", MODEL])
+    capsys.readouterr()
+    assert tag(library, "--yes", "--json", "--year", "1980") == 0
+    assert json.loads(capsys.readouterr().out)["pictures"] == 0
+
+
+def test_what_is_tagged_is_sent_again_only_when_asked_for(library: LibraryPlace):
+    pictures = len(details(library))
+    with ServiceServer() as server:
+        main(["service", "set", server.address, MODEL])
+        assert tag(library, "--limit", "4", "--yes") == 0
+        assert tag(library, "--limit", "1000", "--yes") == 0
+        assert len(server.pictures) == pictures
+        assert tag(library, "--limit", "4", "--yes", "--again") == 0
+        assert len(server.pictures) == pictures + 4
+
+
+def test_who_asks_to_wait_is_waited_for_and_the_user_is_told(
+    library: LibraryPlace, capsys: pytest.CaptureFixture[str]
+):
+    with ServiceServer(retry_after="1") as server:
+        main(["service", "set", server.address, MODEL])
+        server.trouble.extend([(429, "{}")] * 2)
+        assert tag(library, "--limit", "4", "--yes") == 0
+        assert len(server.pictures) == 4
+    assert "asks to wait 1 s" in capsys.readouterr().err
 
 
 def test_what_came_before_a_refusal_is_kept(
@@ -150,10 +210,11 @@ def test_an_answer_without_sense_leaves_its_pictures_and_the_rest_goes_on(
 ):
     with ServiceServer() as server:
         main(["service", "set", server.address, MODEL, "--pictures-at-once", "1"])
-        server.trouble.append((200, "{}"))
+        server.trouble.append((200, "<html>gateway</html>"))
         assert tag(library, "--limit", "3", "--yes") == 0
     output = capsys.readouterr()
     assert "2 of 3 pictures tagged" in output.out
+    assert "Check its address" in output.err
     assert "makes no sense" in output.err
 
 
@@ -172,12 +233,47 @@ def test_the_key_lies_in_the_keychain_alone(
     assert tag(library, "--yes") == 2
 
 
-def test_a_computer_without_a_keychain_says_so():
-    keyring.set_keyring(NoKeychain())
-    with pytest.raises(KeychainUnusable):
+class LockedKeychain(Keychain):
+    """A keychain whose system raises what nobody foresaw."""
+
+    def get_password(self, service: str, username: str) -> str | None:
+        raise RuntimeError(f"IsLocked: {service} {username}")
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        raise OSError(f"IsLocked: {service} {username}, {len(password)} letters")
+
+
+@pytest.mark.parametrize("unusable", [NoKeychain, LockedKeychain])
+def test_a_computer_without_a_keychain_says_so(unusable: type[KeyringBackend]):
+    keyring.set_keyring(unusable())
+    with pytest.raises(KeyUnreadable):
         read_key("https://x/v1")
     with pytest.raises(KeychainUnusable):
         store_key("https://x/v1", "secret")
+    assert kept_addresses() == frozenset()
+
+
+def test_all_keys_are_forgotten_with_the_service(
+    keychain: Keychain, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("getpass.getpass", lambda _prompt: "sk-secret")
+    for address in ("https://a.example/v1", "https://b.example/v1"):
+        main(["service", "set", address, MODEL, "--key"])
+    assert len(keychain.kept) == 2
+    assert main(["service", "forget"]) == 0
+    assert keychain.kept == {}
+    assert main(["service", "forget"]) == 0
+
+
+def test_a_key_that_cannot_be_forgotten_is_told_of(keychain: Keychain):
+    store_key("https://a.example/v1", "secret")
+    keyring.set_keyring(LockedKeychain())
+    with pytest.raises(KeyNotForgotten, match=r"a\.example"):
+        store_key("https://a.example/v1", "")
+    assert main(["service", "forget"]) == 2
+    keyring.set_keyring(keychain)
+    assert main(["service", "forget"]) == 0
+    assert keychain.kept == {}
 
 
 def test_what_the_user_says_outweighs_the_service_and_all_can_be_taken_back(

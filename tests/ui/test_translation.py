@@ -80,6 +80,6 @@ def shipped_errors(base: type[OrganizerError]) -> list[type[OrganizerError]]:
 
 @pytest.mark.parametrize("error", shipped_errors(OrganizerError), ids=lambda error: error.__name__)
 def test_every_error_has_a_sentence_in_the_window(error: type[OrganizerError]):
-    if error.__module__ == "organizer.cli.window":
+    if error.__module__.startswith("organizer.cli."):
         pytest.skip("said where there is no window")
     assert error.template in SENTENCES
