@@ -80,6 +80,16 @@ class EncoderInUse:
             self._tell_problems(self._encoder)
         return self._encoder
 
+    def rest(self) -> None:
+        """Frees the memory of the graphics processor; its next use takes it again."""
+        if self._encoder is not None:
+            self._encoder.release()
+
+    def unload(self) -> None:
+        """Frees all memory that it takes; it is loaded again when it is needed."""
+        self.rest()
+        self._encoder = self._taggers = None
+
     def taggers(self) -> Taggers:
         """What tags pictures with it, loading it first where it is not."""
         if self._taggers is None:

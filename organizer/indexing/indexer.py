@@ -102,7 +102,8 @@ class Indexer(Closing):
         self._writer.store_categories(load_categories())
 
     def close(self) -> None:
-        """Closes both connections, and all archives."""
+        """Closes both connections, and all archives; frees what the encoder takes."""
+        self._encoder.unload()
         self._exports.close()
         self._reader.close()
         self._writer.close()
@@ -141,6 +142,14 @@ class Indexer(Closing):
     def load(self) -> None:
         """Loads the encoder, if it is not loaded yet. Raises what `load_encoder` raises."""
         self._encoder.load()
+
+    def rest(self) -> None:
+        """Frees the graphics processor for others until the next picture, or question."""
+        self._encoder.rest()
+
+    def unload(self) -> None:
+        """Frees the memory that the encoder takes; it is loaded again when it is needed."""
+        self._encoder.unload()
 
     def retry(self) -> tuple[Path, ...]:
         """Lets what could not be read be tried again: by adding the places that are returned."""
@@ -197,6 +206,9 @@ class Indexer(Closing):
             try:
                 self._understand(control)
                 known = self._encoder.known
+                if self._describer.left():
+                    # Two models at once may be more than a graphics processor has room for.
+                    self._encoder.rest()
                 self._describer.describe_if_wanted(
                     known.name, known.progress(Phase.FINISHED), self._patient(control)
                 )

@@ -1,6 +1,8 @@
 """Another model looks at the pictures anew; what a model found once is kept for it."""
 
+import gc
 import sys
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from organizer.library.filters import Filter
 from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.vision.errors import ModelUnavailable, UnknownModel
+from organizer.vision.tower import Tower
 
 STARTER = "built-in"
 
@@ -165,3 +168,27 @@ def test_the_shelf_has_what_is_offered_and_what_was_used(filed: LibraryPlace, ot
 def test_a_model_that_cannot_be_had_is_told_of(name: str, error: type[Exception]):
     with pytest.raises(error):
         checked_model(name)
+
+
+def test_a_model_that_was_unloaded_is_loaded_when_it_is_needed(filed: LibraryPlace, other: str):
+    steps: list[Progress] = []
+    with Indexer(filed, other, on_progress=steps.append) as indexer:
+        indexer.understand()
+        indexer.rest()
+        before = indexer.advisor().meaning("a dog").direction
+        indexer.unload()
+        after = indexer.advisor().meaning("a dog").direction
+    assert [step.phase for step in steps].count(Phase.LOADING_MODEL) == 2
+    assert before is not None
+    assert after is not None
+    assert float(before @ after) == pytest.approx(1.0)
+
+
+def test_an_unloaded_model_takes_no_memory(filed: LibraryPlace, other: str):
+    with Indexer(filed, other) as indexer:
+        indexer.understand()
+        towers = [weakref.ref(one) for one in gc.get_objects() if type(one) is Tower]
+        assert towers
+        indexer.unload()
+        gc.collect()
+        assert not any(tower() for tower in towers)

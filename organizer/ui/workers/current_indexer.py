@@ -50,6 +50,16 @@ class CurrentIndexer:
             self._indexer.close()
             self._indexer = None
 
+    def rest(self) -> None:
+        """Frees the graphics processor until it is needed again."""
+        if self._indexer is not None:
+            self._indexer.rest()
+
+    def unload(self) -> None:
+        """Frees the memory that the model takes until it is needed again."""
+        if self._indexer is not None:
+            self._indexer.unload()
+
     def use_model(self, name: str) -> None:
         """Goes over to another model; what was found with the old one stays until replaced."""
         # First, for two large models may not fit into memory.

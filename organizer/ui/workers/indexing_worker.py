@@ -19,6 +19,7 @@ from organizer.library.place import LibraryPlace
 from organizer.library.reader import LibraryReader
 from organizer.tagging.records import Category
 from organizer.ui.workers.current_indexer import CurrentIndexer
+from organizer.ui.workers.idleness import Idleness, IdleSeconds
 from organizer.ui.workers.indexing_signals import IndexingSignals
 from organizer.ui.workers.looking_control import LookingControl
 from organizer.ui.workers.place_watching import PlaceWatching
@@ -62,7 +63,13 @@ class IndexingWorker(IndexingSignals):
 
     _woken = Signal()
 
-    def __init__(self, place: LibraryPlace, model: str, power: PowerSource = THIS_COMPUTER) -> None:
+    def __init__(
+        self,
+        place: LibraryPlace,
+        model: str,
+        power: PowerSource = THIS_COMPUTER,
+        idle_seconds: IdleSeconds = IdleSeconds(),  # noqa: B008 - frozen
+    ) -> None:
         super().__init__()
         self.power = power
         self._waits_on_battery = waits_on_battery()
@@ -73,6 +80,7 @@ class IndexingWorker(IndexingSignals):
         self._watching = PlaceWatching(self._request)
         self._serving = RequestServing(self._indexers, self, self._request, self._watching)
         self._woken.connect(self.work, Qt.ConnectionType.QueuedConnection)
+        self._idleness = Idleness(idle_seconds, self._indexers, self)
 
     @property
     def is_paused(self) -> bool:
@@ -202,6 +210,7 @@ class IndexingWorker(IndexingSignals):
     @Slot()
     def work(self) -> None:
         """Serves all requests, then looks at pictures; runs in the worker's own thread."""
+        self._idleness.end()
         try:
             while not self._control.is_stopping and not self._work_once():
                 pass
@@ -210,10 +219,12 @@ class IndexingWorker(IndexingSignals):
         except Exception as error:  # noqa: BLE001 - the one place that shows what nobody foresaw
             _log.exception("indexing failed")
             self.crashed.emit(f"{type(error).__name__}: {error}")
+        self._idleness.begin()
 
     @Slot()
     def close(self) -> None:
         """Lets go of library and folders; called in the worker's own thread."""
+        self._idleness.end()
         self._watching.stop()
         while not self._requests.empty():
             request = self._requests.get_nowait()
