@@ -155,6 +155,12 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "errors",
+        "The download of {file} broke off: something else came in its place ({detail}). Some"
+        " networks want you to sign in first: open a web page to see. Then start again: it goes on"
+        " where it stopped.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
         "{file} is already being downloaded by another Photo Organizer. Wait for it to end.",
     ),
     QT_TRANSLATE_NOOP(

@@ -104,6 +104,16 @@ class DownloadInterrupted(OrganizerError):
     )
 
 
+class AnotherAnswer(OrganizerError):
+    """Something else answers in place of the server, again and again. `detail` is what it sent."""
+
+    template = (
+        "The download of {file} broke off: something else came in its place ({detail}). Some"
+        " networks want you to sign in first: open a web page to see. Then start again: it goes on"
+        " where it stopped."
+    )
+
+
 class DownloadRunning(OrganizerError):
     """Another process downloads the same model."""
 

@@ -6,15 +6,18 @@ paused, and since version 2 throws away what it has when it is cut short.
 """
 
 import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+import httpx2
 from huggingface_hub import HfApi, get_hf_file_metadata, hf_hub_url
 from huggingface_hub.constants import HF_HUB_DOWNLOAD_TIMEOUT, HF_HUB_ETAG_TIMEOUT
 from huggingface_hub.utils import build_hf_headers, get_session, hf_raise_for_status
 
 _SHA256_LENGTH = 64
 _PARTIAL_CONTENT = 206
+_CONTENT_RANGE = re.compile(r"bytes (?P<begin>\d+)-\d+/(?P<total>\d+|\*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,10 @@ class RemoteFile:
     name: str
     bytes: int
     checksum: str
+
+
+class NotTheFile(httpx2.RemoteProtocolError):
+    """Something else came in place of the file, such as the page of a network to sign in at."""
 
 
 class Hub:
@@ -63,10 +70,11 @@ class Hub:
         return RemoteFile(file.repository, file.revision, file.name, size, checksum)
 
     @contextlib.contextmanager
-    def open(self, file: RemoteFile, offset: int) -> Iterator[tuple[bool, Iterator[bytes]]]:
-        """The bytes of `file` from `offset` on, as they come.
+    def open(self, file: RemoteFile, offset: int) -> Iterator[tuple[int, Iterator[bytes]]]:
+        """Where the bytes that come of `file` begin, and the bytes as they come.
 
-        With them whether the server began there; it may send the file from its start instead.
+        That is at `offset`, or at 0 when the server sends the whole file all the same. Raises
+        NotTheFile.
         """
         # Compressed bytes could be neither counted nor gone on with.
         headers = {**build_hf_headers(), "Accept-Encoding": "identity"}
@@ -78,7 +86,7 @@ class Hub:
             if response.is_error:
                 response.read()
             hf_raise_for_status(response)
-            yield response.status_code == _PARTIAL_CONTENT, response.iter_raw()
+            yield _beginning(response, file, offset), response.iter_raw()
 
     def _url(self, file: RemoteFile) -> str:
         return hf_hub_url(
@@ -89,3 +97,31 @@ class Hub:
 def is_sha256(checksum: str) -> bool:
     """Whether `checksum` is a SHA-256, and not git's SHA-1."""
     return len(checksum) == _SHA256_LENGTH
+
+
+def _beginning(response: httpx2.Response, file: RemoteFile, offset: int) -> int:
+    """Where in `file` the bytes of `response` begin. Raises NotTheFile.
+
+    Who sits between us and the server answers with status 200, too: what does not say that it is
+    the file takes the place of nothing that came.
+    """
+    if response.status_code == _PARTIAL_CONTENT:
+        sent = _CONTENT_RANGE.fullmatch(response.headers.get("Content-Range", "").strip())
+        if sent and int(sent["begin"]) == offset and sent["total"] in ("*", str(file.bytes)):
+            return offset
+        raise NotTheFile("another part was sent than was asked for")
+    if not _is_whole(response, file, offset):
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        raise NotTheFile(kind or f"status {response.status_code}")
+    return 0
+
+
+def _is_whole(response: httpx2.Response, file: RemoteFile, offset: int) -> bool:
+    """Whether `response` is all of `file`, by its length or its checksum."""
+    length = response.headers.get("Content-Length", "").strip()
+    if length:
+        return length == str(file.bytes)
+    tag = response.headers.get("ETag", "").removeprefix("W/").strip('"')
+    # Some mirrors tell neither: as long as nothing came yet, nothing is lost by trying.
+    is_page = response.headers.get("Content-Type", "").startswith("text/html")
+    return tag == file.checksum or (not offset and not is_page)

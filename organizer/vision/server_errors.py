@@ -10,22 +10,23 @@ from huggingface_hub.errors import HfHubHTTPError, OfflineModeIsEnabled
 from organizer.errors import OrganizerError
 from organizer.vision.download_progress import DownloadControl
 from organizer.vision.errors import (
+    AnotherAnswer,
     DownloadInterrupted,
     DownloadRefused,
     NotOnServer,
     ServerBusy,
     ServerUnreachable,
 )
+from organizer.vision.hub import NotTheFile
 
 # All that the client raises for what the server or the line does.
 SERVER_ERRORS = (httpx2.HTTPError, httpx2.InvalidURL, OfflineModeIsEnabled)
-# The part that is here is longer than the file.
-WRONG_RANGE = 416
 
 _BUSY = 429
 _REFUSED = (401, 403)
 _MISSING = (404, 410)
-_TRANSIENT = (408, WRONG_RANGE, _BUSY, 500, 502, 503, 504)
+# 416: not of the hub itself, as no more is asked for than the file has.
+_TRANSIENT = (408, 416, _BUSY, 500, 502, 503, 504)
 _UNREACHABLE = (
     httpx2.ConnectError,
     httpx2.ConnectTimeout,
@@ -95,9 +96,12 @@ def ask(
 def told(error: Exception, name: str) -> OrganizerError:
     """What to tell the user when `name` could not be had.
 
-    ServerUnreachable, DownloadRefused, NotOnServer, ServerBusy or DownloadInterrupted.
+    ServerUnreachable, DownloadRefused, NotOnServer, ServerBusy, AnotherAnswer or
+    DownloadInterrupted.
     """
     status = status_of(error)
+    if isinstance(error, NotTheFile):
+        return AnotherAnswer(name, str(error))
     if status is None:
         lines = str(error).strip().splitlines()
         kind = ServerUnreachable if _is_unreachable(error) else DownloadInterrupted

@@ -13,9 +13,7 @@ from organizer.vision.hub import Hub, RemoteFile
 from organizer.vision.partial_file import PartialFile, sha256_of_whole
 from organizer.vision.server_errors import (
     SERVER_ERRORS,
-    WRONG_RANGE,
     RetryPolicy,
-    status_of,
     told,
 )
 
@@ -66,8 +64,6 @@ class Transfer:
             try:
                 self._receive_some(partial, remote)
             except SERVER_ERRORS as error:
-                if status_of(error) == WRONG_RANGE:
-                    partial.restart()
                 # Bytes that came a second time are no sign that it goes on.
                 failures = 1 if partial.size > most else failures + 1
                 most = max(most, partial.size)
@@ -79,11 +75,11 @@ class Transfer:
 
     def _receive_some(self, partial: PartialFile, remote: RemoteFile) -> None:
         """Appends what comes over one connection, until it ends, is cut or is to pause."""
-        with self.hub.open(remote, partial.size) as (continues, chunks):
-            if not continues:
+        with self.hub.open(remote, partial.size) as (begin, chunks):
+            if begin < partial.size:
                 partial.restart()
             for chunk in chunks:
-                # More than the file has is a page in its place, and its checksum wrong, too.
+                # What is longer than it said is cut: the checksum tells whether it is the file.
                 partial.append(chunk[: remote.bytes - partial.size])
                 self.meter.received(remote.name, partial.size)
                 self.control.check()

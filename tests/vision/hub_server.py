@@ -23,7 +23,8 @@ class Trouble:
 
     `status` answers with an error, `cut_after` ends the connection after so many bytes,
     `stall_after` sends no more until the server is `released`, `wrong` sends other bytes, `whole`
-    ignores that only a part was asked for.
+    ignores that only a part was asked for, `shift` sends a part that begins so much later, `page`
+    is sent with status 200 in place of the file.
     """
 
     file: str
@@ -33,6 +34,8 @@ class Trouble:
     stall_after: int | None = None
     wrong: bool = False
     whole: bool = False
+    shift: int = 0
+    page: bytes | None = None
 
 
 @dataclass(frozen=True)
@@ -169,12 +172,16 @@ class _Handler(BaseHTTPRequestHandler):
         if trouble.status is not None:
             self._fail(trouble.status, trouble.headers)
             return
+        if trouble.page is not None:
+            self._reply(200, trouble.page, {"Content-Type": "text/html; charset=utf-8"})
+            return
         if trouble.wrong:
             data = bytes(byte ^ 1 for byte in data)
         start, status, headers = 0, 200, {}
         asked = self.headers.get("Range")
         if asked and not trouble.whole:
-            start, status = int(asked.removeprefix("bytes=").removesuffix("-")), 206
+            start = int(asked.removeprefix("bytes=").removesuffix("-")) + trouble.shift
+            status = 206
             headers["Content-Range"] = f"bytes {start}-{len(data) - 1}/{len(data)}"
         self._reply(status, data[start:], headers, trouble)
 

@@ -27,6 +27,7 @@ from organizer.vision.download_progress import (
     DownloadState,
 )
 from organizer.vision.errors import (
+    AnotherAnswer,
     DownloadDamaged,
     DownloadInterrupted,
     DownloadRefused,
@@ -222,6 +223,48 @@ def test_cuts_are_forgiven_as_long_as_something_comes(server: HubServer, models:
 def test_a_server_that_sends_the_whole_again_is_understood(server: HubServer, models: Path):
     server.troubles += [Trouble(WEIGHTS, cut_after=100_000), Trouble(WEIGHTS, whole=True)]
     download(server, models)
+    assert is_installed(models)
+
+
+SIGN_IN = b"<html>Welcome to our guests. Please sign in.</html>"
+
+
+@pytest.mark.parametrize(
+    "trouble",
+    [
+        Trouble(WEIGHTS, page=SIGN_IN),
+        Trouble(WEIGHTS, page=b""),
+        Trouble(WEIGHTS, shift=7),
+        Trouble(WEIGHTS, status=416),
+    ],
+    ids=["sign-in page", "empty page", "another part", "range refused"],
+)
+def test_what_is_not_the_file_costs_nothing_of_what_came(
+    server: HubServer, models: Path, trouble: Trouble
+):
+    server.troubles += [Trouble(WEIGHTS, cut_after=100_000), trouble]
+    download(server, models)
+    assert server.ranges(WEIGHTS) == [None, "bytes=100000-", "bytes=100000-"]
+    assert is_installed(models)
+
+
+def test_a_sign_in_page_that_stays_is_told_of_and_what_came_is_kept(
+    server: HubServer, models: Path
+):
+    server.troubles += [Trouble(WEIGHTS, cut_after=100_000)]
+    server.troubles += [Trouble(WEIGHTS, page=SIGN_IN)] * AT_ONCE.attempts
+    with pytest.raises(AnotherAnswer, match=r"text/html.*want you to sign in first"):
+        download(server, models)
+    assert bytes_kept(models) == 100_000
+    download(server, models)
+    assert server.ranges(WEIGHTS)[-1] == "bytes=100000-"
+    assert is_installed(models)
+
+
+def test_a_page_never_becomes_the_beginning_of_the_file(server: HubServer, models: Path):
+    server.troubles.append(Trouble(WEIGHTS, page=SIGN_IN))
+    download(server, models)
+    assert server.ranges(WEIGHTS) == [None, None]
     assert is_installed(models)
 
 
