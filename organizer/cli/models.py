@@ -23,6 +23,7 @@ from organizer.cli.output import print_json
 from organizer.vision.catalogue import BUILT_IN, load_catalogue
 from organizer.vision.download_progress import DownloadProgress, DownloadState
 from organizer.vision.errors import ModelNotDownloaded, ModelUnavailable, UnknownModel
+from organizer.vision.model_removal import delete_model
 from organizer.vision.model_settings import add_folder, choose_model, chosen_model
 from organizer.vision.model_store import InstalledModel, ModelStore
 
@@ -91,11 +92,12 @@ def _run_download(options: argparse.Namespace) -> int:
 
 def _run_remove(options: argparse.Namespace) -> int:
     model_name, tag = _parts(options.name)
-    freed = ModelStore().remove(model_name, tag)
+    freed = delete_model(ModelStore(), model_name, tag)
     name = f"{model_name}/{tag}"
     if not freed:
         raise ModelNotDownloaded(name, options.name)
-    if chosen_model() == name:
+    # An installer may have brought it, too.
+    if chosen_model() == name and _stored(name) is None:
         choose_model(BUILT_IN)
         print("It was the one in use: the starter model is used from now on.")
     print(f"{name} was deleted: {gigabytes(freed)} are free again.")

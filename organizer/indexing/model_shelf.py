@@ -13,6 +13,7 @@ from organizer.library.queries.vectors import StoredVectors
 from organizer.vision.catalogue import BUILT_IN, load_catalogue
 from organizer.vision.catalogue_entries import CatalogueModel, Figure
 from organizer.vision.errors import ModelUnavailable, UnknownModel
+from organizer.vision.model_removal import delete_model
 from organizer.vision.model_settings import choose_model
 from organizer.vision.model_store import ModelStore
 from organizer.vision.models import has_gpu
@@ -138,10 +139,10 @@ def remember_choice(name: str) -> None:
 def remove_model(name: str) -> int:
     """Deletes a model, or what a download of it left; how many bytes became free.
 
-    Raises ModelFolderUnusable.
+    Raises what `delete_model` raises.
     """
     model_name, _, tag = known_name(name).partition("/")
-    return ModelStore().remove(model_name, tag)
+    return delete_model(ModelStore(), model_name, tag)
 
 
 def _offered(model: CatalogueModel, described: Described | None = None) -> ShelfModel:

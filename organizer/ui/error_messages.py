@@ -161,7 +161,12 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "errors",
-        "{file} is already being downloaded by another Photo Organizer. Wait for it to end.",
+        "{file} is being downloaded now. Wait for the download to end, or cancel it first.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} is not deleted, as Photo Organizer did not download it. If you do not need it any"
+        " more, delete its folder yourself: {detail}",
     ),
     QT_TRANSLATE_NOOP(
         "errors",

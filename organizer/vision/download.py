@@ -8,26 +8,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from organizer.vision.download_progress import (
     DownloadControl,
     DownloadState,
     OnProgress,
     ProgressMeter,
 )
-from organizer.vision.errors import (
-    DownloadRunning,
-    ModelFolderUnusable,
-    NotEnoughSpace,
-    NotOnServer,
-)
+from organizer.vision.errors import ModelFolderUnusable, NotEnoughSpace, NotOnServer
+from organizer.vision.folder_lock import locked
 from organizer.vision.hub import Hub, RemoteFile
 from organizer.vision.model_settings import models_folder
 from organizer.vision.model_sources import ModelSource, model_source
 from organizer.vision.model_store import (
     CONFIGURATION,
-    LOCK,
     MANIFEST,
     TOKENIZER,
     TOKENIZER_CONFIGURATION,
@@ -144,19 +137,13 @@ def download_model(
 
 @contextlib.contextmanager
 def _own_folder(plan: DownloadPlan) -> Iterator[None]:
-    """The folder of the model is there, and no other process writes to it."""
+    """The folder of the model is there, and nobody else writes to it or deletes it."""
     try:
         plan.folder.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(plan.folder / LOCK)
-        lock.acquire(timeout=0)
-    except Timeout as error:
-        raise DownloadRunning(plan.source.name) from error
+        with locked(plan.folder, plan.source.name):
+            yield
     except OSError as error:
         raise ModelFolderUnusable(str(plan.folder), error.strerror or str(error)) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _check_space(plan: DownloadPlan, free_bytes: Callable[[Path], int]) -> None:

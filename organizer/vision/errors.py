@@ -115,9 +115,18 @@ class AnotherAnswer(OrganizerError):
 
 
 class DownloadRunning(OrganizerError):
-    """Another process downloads the same model."""
+    """The same model is being downloaded, by this process or another."""
 
-    template = "{file} is already being downloaded by another Photo Organizer. Wait for it to end."
+    template = "{file} is being downloaded now. Wait for the download to end, or cancel it first."
+
+
+class ModelNotOurs(OrganizerError):
+    """The model that is to be deleted was put there by an installer or by hand. `detail`: where."""
+
+    template = (
+        "{file} is not deleted, as Photo Organizer did not download it. If you do not need it any"
+        " more, delete its folder yourself: {detail}"
+    )
 
 
 class DownloadDamaged(OrganizerError):

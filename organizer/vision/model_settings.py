@@ -46,9 +46,14 @@ def models_folder() -> Path:
 def search_folders() -> tuple[Path, ...]:
     """All folders that may hold models: the user's, and those that an installer filled."""
     added = [Path(folder) for folder in read_settings().folders]
+    return (models_folder(), *added, *installer_folders())
+
+
+def installer_folders() -> tuple[Path, ...]:
+    """The folders beside and in the installed program, which an installer may have filled."""
     beside = [Path(sys.executable).parent / "models"] if getattr(sys, "frozen", False) else []
     bundle = [Path(sys._MEIPASS) / "models"] if hasattr(sys, "_MEIPASS") else []
-    return (models_folder(), *added, *beside, *bundle)
+    return (*beside, *bundle)
 
 
 def chosen_model() -> str:

@@ -4,14 +4,13 @@ import contextlib
 import hashlib
 import json
 import os
-import shutil
 import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from organizer.vision.catalogue import load_catalogue
-from organizer.vision.errors import ModelFolderUnusable
+from organizer.vision.folder_lock import LOCK, is_locked
 from organizer.vision.model_settings import search_folders
 
 CONFIGURATION = "open_clip_config.json"
@@ -25,8 +24,6 @@ WEIGHTS = (
     "pytorch_model.bin",
 )
 MANIFEST = "manifest.json"
-# Marks a folder that a download fills: without a manifest it is not whole.
-LOCK = "download.lock"
 _VERSION = 1
 
 
@@ -104,7 +101,7 @@ class ModelStore:
 
     def find(self, model_name: str, tag: str) -> InstalledModel | None:
         """The model, when it is here and whole."""
-        for folder in self._candidates(model_name, tag):
+        for folder in self.places(model_name, tag):
             installed = _installed(folder, model_name, tag)
             if installed is not None:
                 return installed
@@ -136,28 +133,10 @@ class ModelStore:
 
     def partial_bytes(self, model_name: str, tag: str) -> int:
         """How many bytes of a download that broke off are kept; 0 when there is none."""
-        return sum(map(_unfinished_bytes, self._candidates(model_name, tag)))
+        return sum(map(_unfinished_bytes, self.places(model_name, tag)))
 
-    def remove(self, model_name: str, tag: str) -> int:
-        """Deletes the model and what is left of downloads of it; how many bytes became free.
-
-        Raises ModelFolderUnusable.
-        """
-        freed = 0
-        for folder in self._candidates(model_name, tag):
-            if not folder.is_dir():
-                continue
-            try:
-                size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
-                # First, so that what remains when this is cut short is not taken for a model.
-                (folder / MANIFEST).unlink(missing_ok=True)
-                shutil.rmtree(folder)
-            except OSError as error:
-                raise ModelFolderUnusable(str(folder), error.strerror or str(error)) from error
-            freed += size
-        return freed
-
-    def _candidates(self, model_name: str, tag: str) -> list[Path]:
+    def places(self, model_name: str, tag: str) -> list[Path]:
+        """The folders that the model may lie in, in the order in which it is looked for."""
         entry = load_catalogue().find(f"{model_name}/{tag}")
         names = [folder_name(model_name, tag), *([entry.id] if entry else [])]
         return [folder / name for folder in self._folders for name in names]
@@ -200,8 +179,8 @@ def _installed(folder: Path, model_name: str, tag: str) -> InstalledModel | None
             _size(folder / file.name) == file.bytes for file in manifest.files
         )
     else:
-        # By hand, perhaps still being copied; what a download has not finished is none.
-        whole = not (folder / LOCK).exists() and _is_whole_by_itself(weights)
+        # By hand, perhaps still being copied, perhaps where a download broke off.
+        whole = _is_whole_by_itself(weights) and not is_locked(folder)
     return InstalledModel(model_name, tag, folder, weights, manifest) if whole else None
 
 
@@ -232,7 +211,9 @@ def _is_whole_by_itself(weights: Path) -> bool:
 
 def _unfinished_bytes(folder: Path) -> int:
     """How much a download that broke off left in `folder`; 0 when there was none."""
-    if not (folder / LOCK).exists() or (folder / MANIFEST).exists():
+    # On Windows the lock goes when it is let go.
+    was_begun = (folder / LOCK).exists() or any(folder.glob("*.part"))
+    if not was_begun or (folder / MANIFEST).exists():
         return 0
     return sum(max(_size(entry), 0) for entry in folder.iterdir() if entry.is_file())
 

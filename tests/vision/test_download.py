@@ -6,20 +6,31 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
 import open_clip
 import pytest
 import skimage.data
+from downloading import (
+    AT_ONCE,
+    FOLDER,
+    NAME,
+    PLENTY,
+    REPOSITORY,
+    bytes_kept,
+    download,
+    is_installed,
+    plan,
+)
 from hub_server import HubServer, Trouble, repository_files
 from huggingface_hub import close_session
 from PIL import Image
 from tiny_models import WEIGHTS, make_repository, register
 
 from organizer.errors import OrganizerError
-from organizer.vision.download import DownloadPlan, download_model, plan_download
+from organizer.vision.download import download_model, plan_download
 from organizer.vision.download_progress import (
     DownloadCancelled,
     DownloadControl,
@@ -42,16 +53,11 @@ from organizer.vision.errors import (
 )
 from organizer.vision.hardware import Hardware, Precision
 from organizer.vision.hub import Hub
-from organizer.vision.model_store import InstalledModel, ModelStore
+from organizer.vision.model_store import ModelStore
 from organizer.vision.models import load_encoder
 from organizer.vision.server_errors import RetryPolicy
 
 CAT = Image.fromarray(skimage.data.chelsea())
-NAME = "tiny-siglip/test"
-FOLDER = "tiny-siglip--test"
-REPOSITORY = "tests/tiny-siglip"
-AT_ONCE = RetryPolicy(attempts=3, first_wait_seconds=0)
-PLENTY = 10**12
 
 
 @pytest.fixture(scope="module")
@@ -71,38 +77,6 @@ def server(files: dict[str, bytes]) -> Iterator[HubServer]:
 @pytest.fixture
 def models(tmp_path: Path) -> Path:
     return tmp_path / "models"
-
-
-def plan(server: HubServer, models: Path, name: str = NAME) -> DownloadPlan:
-    return plan_download(name, models, Hub(server.endpoint), AT_ONCE)
-
-
-def download(
-    server: HubServer,
-    models: Path,
-    on_progress: Callable[[DownloadProgress], None] | None = None,
-    control: DownloadControl | None = None,
-    policy: RetryPolicy = AT_ONCE,
-    free: int = PLENTY,
-) -> InstalledModel:
-    return download_model(
-        plan(server, models),
-        on_progress,
-        control,
-        Hub(server.endpoint),
-        policy,
-        lambda _folder: free,
-        interval_seconds=0,
-    )
-
-
-def bytes_kept(models: Path) -> int:
-    (part,) = (models / FOLDER).glob(f"{WEIGHTS}.*.part")
-    return part.stat().st_size
-
-
-def is_installed(models: Path) -> bool:
-    return ModelStore([models]).find("tiny-siglip", "test") is not None
 
 
 @contextlib.contextmanager
