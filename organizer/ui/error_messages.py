@@ -126,6 +126,38 @@ SENTENCES = (
     QT_TRANSLATE_NOOP("errors", "The model {file} cannot be loaded: {detail}."),
     QT_TRANSLATE_NOOP(
         "errors",
+        "{file} holds no weights, is damaged or not copied whole yet. Download or copy it again.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} is a TorchScript archive, as OpenAI publishes CLIP: it holds a program, which is"
+        " not run. Take the same weights by their name instead, such as ViT-B-32-quickgelu and"
+        " openai, or save them as .safetensors.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} holds more than weights: a whole model or a program, which could do anything on"
+        " this computer and is not opened. Save only its weights (state_dict), best as"
+        " .safetensors.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The weights in {file} are not for the model {detail}. Choose the model that they were made"
+        " for.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "{file} cannot be used: some of its weights are no numbers ({detail}), so that nothing"
+        " could be found with them. Download or copy it again, or choose another file.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
+        "The weights in {file} are for another activation function than the model has, and would"
+        " find wrong pictures without a word. Take {detail} as the model; if only the file's name"
+        " misleads, rename it.",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
         "The model {file} is not downloaded. Run “photo-organizer models download {detail}” first.",
     ),
     QT_TRANSLATE_NOOP(

@@ -15,6 +15,10 @@ from typing import Any
 import open_clip
 from safetensors import SafetensorError
 
+from organizer.vision.activation import (
+    refuse_file_for_other_activation,
+    refuse_other_activation,
+)
 from organizer.vision.catalogue import load_catalogue
 from organizer.vision.clip import ClipEncoder
 from organizer.vision.coca import CocaCaptioner
@@ -24,20 +28,28 @@ from organizer.vision.model_sources import (
     PREPROCESSING,
     model_configuration,
     preprocessing_of_files,
-    refuse_other_activation,
     refuse_unknown_weights,
     stated_preprocessing,
 )
 from organizer.vision.model_store import CONFIGURATION, InstalledModel, ModelStore
 from organizer.vision.tokenizer import load_tokenizer
+from organizer.vision.weights_file import (
+    refuse_not_finite,
+    refuse_resized,
+    refuse_torchscript,
+    why_not_loaded,
+)
 
+# What open_clip raises for files of any content.
 _LOADING_ERRORS = (
     OSError,
     RuntimeError,
     ValueError,
     KeyError,
     TypeError,
-    UserWarning,
+    AttributeError,
+    AssertionError,
+    StopIteration,
     EOFError,
     pickle.UnpicklingError,
     SafetensorError,
@@ -77,7 +89,7 @@ def load_weights_file(
     """The model with the weights in `file` (.safetensors, or .pt without any code in it).
 
     A tokenizer that comes in files lies beside it. Raises UnknownModel, or ModelUnavailable when a
-    file is not there or of another model.
+    file is not there, is damaged, of another model or for another activation function.
     """
     name = f"{model_name}:{file}"
     configuration = model_configuration(name, model_name)
@@ -86,11 +98,13 @@ def load_weights_file(
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
         raise ModelUnavailable(name, error.strerror or str(error)) from error
+    refuse_file_for_other_activation(model_name, file, digest)
     tokenize = load_tokenizer(name, configuration, file.parent)
     # Absolute, or a file named "openai" would be taken for the tag.
-    model = _create(
-        name, model_name, preprocessing_of_files(model_name), pretrained=str(file.absolute())
-    )
+    file = file.absolute()
+    preprocessing = preprocessing_of_files(model_name)
+    model = _create(model_name, file, model_name, preprocessing, pretrained=str(file))
+    refuse_resized(model, file, model_name)
     return ClipEncoder(model_name, f"sha256-{digest[:16]}", model, tokenize, hardware)
 
 
@@ -112,6 +126,7 @@ def _create_installed(installed: InstalledModel) -> Any:  # noqa: ANN401 - open_
     preprocessing = stated_preprocessing(listed)
     model = _create(
         name,
+        installed.weights,
         f"local-dir:{installed.folder}",
         preprocessing,
         force_quick_gelu=bool(listed.get("quick_gelu")),
@@ -143,13 +158,17 @@ def _configuration(installed: InstalledModel) -> Mapping[str, Any]:
 
 def _create(
     name: str,
+    weights: Path,
     model_name: str,
     preprocessing: Mapping[str, Any],
     **options: Any,  # noqa: ANN401 - open_clip's own
 ) -> Any:  # noqa: ANN401 - open_clip is untyped
+    """The model as open_clip makes it, with `weights`, where it finds them; `name` is told."""
     with warnings.catch_warnings():
-        warnings.filterwarnings("error", message=".*QuickGELU.*")
+        # What torch has to say of a file is for who wrote it.
+        warnings.filterwarnings("ignore", module=r"torch\.")
         try:
+            refuse_torchscript(weights)
             model, _, _ = open_clip.create_model_and_transforms(
                 model_name,
                 weights_only=True,
@@ -159,8 +178,8 @@ def _create(
                 **options,
             )
         except _LOADING_ERRORS as error:
-            reason = str(error).strip().splitlines()
-            raise ModelUnavailable(name, reason[0] if reason else type(error).__name__) from error
+            raise why_not_loaded(error, weights, name) from error
+    refuse_not_finite(model, weights)
     return model
 
 

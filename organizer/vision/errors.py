@@ -45,6 +45,65 @@ class ModelUnavailable(OrganizerError):
     template = "The model {file} cannot be loaded: {detail}."
 
 
+class WeightsDamaged(ModelUnavailable):
+    """A file holds no weights, or only a part of them."""
+
+    template = (
+        "{file} holds no weights, is damaged or not copied whole yet. Download or copy it again."
+    )
+
+
+class WeightsInTorchScript(ModelUnavailable):
+    """The weights come as TorchScript: with a program, which nobody here knows."""
+
+    template = (
+        "{file} is a TorchScript archive, as OpenAI publishes CLIP: it holds a program, which is"
+        " not run. Take the same weights by their name instead, such as ViT-B-32-quickgelu and"
+        " openai, or save them as .safetensors."
+    )
+
+
+class WeightsWithCode(ModelUnavailable):
+    """A file made by pickle holds more than weights."""
+
+    template = (
+        "{file} holds more than weights: a whole model or a program, which could do anything on"
+        " this computer and is not opened. Save only its weights (state_dict), best as"
+        " .safetensors."
+    )
+
+
+class WeightsOfAnotherModel(ModelUnavailable):
+    """The weights do not fit. `detail` is the model that they were given to."""
+
+    template = (
+        "The weights in {file} are not for the model {detail}. Choose the model that they were made"
+        " for."
+    )
+
+
+class WeightsNotFinite(ModelUnavailable):
+    """Some weights are infinite or no numbers. `detail` names the first of them."""
+
+    template = (
+        "{file} cannot be used: some of its weights are no numbers ({detail}), so that nothing"
+        " could be found with them. Download or copy it again, or choose another file."
+    )
+
+
+class WeightsForAnotherActivation(ModelUnavailable):
+    """The weights were trained with QuickGELU and the model has it not, or vice versa.
+
+    `detail` is the variant of the model that fits.
+    """
+
+    template = (
+        "The weights in {file} are for another activation function than the model has, and would"
+        " find wrong pictures without a word. Take {detail} as the model; if only the file's name"
+        " misleads, rename it."
+    )
+
+
 class BrokenCatalogue(OrganizerError):
     """The list of models does not say what it should."""
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import open_clip
 
+from organizer.vision.activation import refuse_other_activation
 from organizer.vision.catalogue import BUILT_IN, load_catalogue
 from organizer.vision.errors import ModelUnavailable, UnknownModel
 from organizer.vision.tokenizer import needs_files, refuse_unreadable_texts
@@ -110,20 +111,3 @@ def refuse_unknown_weights(model_name: str, tag: str) -> None:
     tags = open_clip.list_pretrained_tags_by_model(model_name)
     if tag not in tags:
         raise UnknownModel(name, f"open_clip has weights {', '.join(tags) or 'for none'} for it")
-
-
-def refuse_other_activation(model_name: str, tag: str) -> None:
-    """Weights trained with QuickGELU give wrong vectors in a model without it, and vice versa.
-
-    open_clip only warns, and only after the download. Raises ModelUnavailable.
-    """
-    trained_with = open_clip.get_pretrained_cfg(model_name, tag).get("quick_gelu", False)
-    configuration = open_clip.get_model_config(model_name) or {}
-    if trained_with == configuration.get("quick_gelu", False):
-        return
-    ending = "-quickgelu"
-    right = model_name + ending if trained_with else model_name.removesuffix(ending)
-    advice = f"; take {right}/{tag}" if right != model_name else ""
-    raise ModelUnavailable(
-        f"{model_name}/{tag}", f"these weights are for another activation function{advice}"
-    )

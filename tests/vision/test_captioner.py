@@ -23,7 +23,12 @@ from organizer.errors import OrganizerError
 from organizer.vision import devices
 from organizer.vision.caption_decoder import END, MOST_TOKENS, START, CaptionDecoder
 from organizer.vision.captioner import LONGEST_DESCRIPTION, load_captioner, sentence_of
-from organizer.vision.errors import ModelNotDownloaded, ModelUnavailable, UnknownModel
+from organizer.vision.errors import (
+    ModelNotDownloaded,
+    ModelUnavailable,
+    UnknownModel,
+    WeightsDamaged,
+)
 from organizer.vision.hardware import Hardware
 from organizer.vision.model_store import ModelStore
 from organizer.vision.models import load_encoder
@@ -125,7 +130,7 @@ def test_without_its_weights_it_says_what_to_do(tmp_path: Path):
 def test_broken_weights_are_told(tmp_path: Path, content: bytes):
     folder = install_coca(tmp_path)
     (folder / COCA_WEIGHTS).write_bytes(content)
-    with pytest.raises(ModelUnavailable, match="cannot be loaded"):
+    with pytest.raises(WeightsDamaged, match=COCA_WEIGHTS):
         load_captioner("descriptions", ModelStore([tmp_path]))
 
 

@@ -124,7 +124,7 @@ def test_trap_1_a_picture_is_squashed_for_siglip_and_not_cropped_as_for_openais_
     assert float(vector @ wrong) < 0.99
 
 
-def test_trap_3_weights_for_another_activation_are_refused():
+def test_trap_3_a_tag_for_another_activation_is_refused():
     with pytest.raises(ModelUnavailable, match="take ViT-B-32-quickgelu/openai"):
         load_encoder("ViT-B-32/openai")
 

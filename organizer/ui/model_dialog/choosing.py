@@ -25,7 +25,17 @@ if TYPE_CHECKING:
     from organizer.ui.model_dialog.dialog import ModelDialog
 
 # What is wrong with the model itself, which another one mends.
-_MODEL_ERRORS = ("ModelNotDownloaded", "ModelUnavailable", "UnknownModel")
+_MODEL_ERRORS = (
+    "ModelNotDownloaded",
+    "ModelUnavailable",
+    "UnknownModel",
+    "WeightsDamaged",
+    "WeightsForAnotherActivation",
+    "WeightsInTorchScript",
+    "WeightsNotFinite",
+    "WeightsOfAnotherModel",
+    "WeightsWithCode",
+)
 
 
 class ModelChoosing(QObject):
