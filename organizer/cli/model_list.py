@@ -5,17 +5,20 @@ from collections.abc import Sequence
 from organizer.cli.output import print_table
 from organizer.vision.catalogue import load_catalogue
 from organizer.vision.catalogue_entries import CatalogueModel, Figure
-from organizer.vision.model_store import InstalledModel, ModelStore
+from organizer.vision.model_store import InstalledModel, ModelStore, UnfinishedModel
 
 
 def described_models(store: ModelStore, chosen: str) -> list[dict[str, object]]:
     """A JSON object for each model of the catalogue, then for each other one in `store`."""
     offered = load_catalogue().all
-    names = {model.name for model in offered}
-    others = [model for model in store.installed() if model.name not in names]
+    here: dict[str, InstalledModel | UnfinishedModel] = {
+        **{model.name: model for model in store.unfinished()},
+        **{model.name: model for model in store.installed()},
+    }
+    others = sorted(here.keys() - {model.name for model in offered})
     return [
-        *(_described(model, store, chosen) for model in offered),
-        *(_described_other(model, chosen) for model in others),
+        *(_described(model, here.get(model.name), chosen) for model in offered),
+        *(_described_other(here[name], chosen) for name in others),
     ]
 
 
@@ -43,20 +46,20 @@ def gigabytes(count: object) -> str:
     return f"{count / 1e9:.2f} GB" if count >= 1e9 else f"{count / 1e6:.1f} MB"
 
 
-def _described(model: CatalogueModel, store: ModelStore, chosen: str) -> dict[str, object]:
+def _described(
+    model: CatalogueModel, here: InstalledModel | UnfinishedModel | None, chosen: str
+) -> dict[str, object]:
     """People script against these names."""
-    installed = store.find(model.model_name, model.tag) if model.model_name else None
-    partial = store.partial_bytes(model.model_name, model.tag) if model.model_name else 0
     return {
         "id": model.id,
         "name": model.name,
         "title": model.title,
         "profile": model.profile,
-        "state": _state(model, installed, partial),
+        "state": _state(here) if model.model_name else "built in",
         "chosen": model.name == chosen,
         "download_bytes": model.download_bytes,
-        "disk_bytes": installed.bytes if installed else partial,
-        "folder": str(installed.folder) if installed else None,
+        "disk_bytes": here.bytes if here else 0,
+        "folder": str(here.folder) if here else None,
         "licence": model.licence,
         "commercial_use": model.commercial_use,
         "languages": list(model.languages),
@@ -67,13 +70,13 @@ def _described(model: CatalogueModel, store: ModelStore, chosen: str) -> dict[st
     }
 
 
-def _described_other(model: InstalledModel, chosen: str) -> dict[str, object]:
+def _described_other(model: InstalledModel | UnfinishedModel, chosen: str) -> dict[str, object]:
     restriction = load_catalogue().restriction(model.name)
     unknown = ("title", "profile", "download_bytes", "languages", "dimension", "image_size")
     return {
         "id": model.name,
         "name": model.name,
-        "state": "downloaded",
+        "state": _state(model),
         "chosen": model.name == chosen,
         "disk_bytes": model.bytes,
         "folder": str(model.folder),
@@ -85,12 +88,10 @@ def _described_other(model: InstalledModel, chosen: str) -> dict[str, object]:
     }
 
 
-def _state(model: CatalogueModel, installed: InstalledModel | None, partial: int) -> str:
-    if not model.model_name:
-        return "built in"
-    if installed is not None:
-        return "downloaded"
-    return "partly downloaded" if partial else "not downloaded"
+def _state(here: InstalledModel | UnfinishedModel | None) -> str:
+    if here is None:
+        return "not downloaded"
+    return "downloaded" if isinstance(here, InstalledModel) else "partly downloaded"
 
 
 def _figure(name: str, figure: Figure | None) -> dict[str, object]:

@@ -20,11 +20,17 @@ from rich.progress import (
 from organizer.cli.model_list import described_models, gigabytes, print_models
 from organizer.cli.options import add_json
 from organizer.cli.output import print_json
+from organizer.indexing.model_download import (
+    DownloadControl,
+    DownloadProgress,
+    DownloadState,
+    download,
+    offer_download,
+)
 from organizer.vision.catalogue import BUILT_IN, load_catalogue
-from organizer.vision.download_progress import DownloadProgress, DownloadState
 from organizer.vision.errors import ModelNotDownloaded, ModelUnavailable, UnknownModel
 from organizer.vision.model_removal import delete_model
-from organizer.vision.model_settings import add_folder, choose_model, chosen_model
+from organizer.vision.model_settings import choose_model, chosen_model
 from organizer.vision.model_store import InstalledModel, ModelStore
 
 if TYPE_CHECKING:
@@ -74,15 +80,11 @@ def _run_download(options: argparse.Namespace) -> int:
     if installed is not None:
         print(f"{installed.name} is here already, in {installed.folder}.")
         return 0
-    # Not above: it imports torch and the hub's client, which no other command needs.
-    from organizer.vision.download import download_model, plan_download
-
-    plan = plan_download(options.name, folder.expanduser() if folder else None)
-    _tell_plan(plan)
+    control = DownloadControl()
+    offer = offer_download(options.name, folder.expanduser() if folder else None, control)
+    _tell_plan(offer.plan)
     with _download_bar() as show:
-        model = download_model(plan, show)
-    if folder is not None:
-        add_folder(folder)
+        model = download(offer, show, control)
     is_captioner = load_catalogue().find(model.name) in load_catalogue().captioners
     use = "describe" if is_captioner else f"models use {options.name}"
     print(f"Downloaded. To use it: photo-organizer {use}")

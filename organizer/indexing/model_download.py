@@ -1,4 +1,4 @@
-"""Downloads of models as the window asks for them: first what it would bring, then the bytes."""
+"""Downloads of models as a user asks for them: first what it would bring, then the bytes."""
 
 import shutil
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from organizer.vision.download_progress import (
     OnProgress,
 )
 from organizer.vision.model_settings import add_folder
-from organizer.vision.model_store import ModelStore
+from organizer.vision.model_store import InstalledModel, ModelStore
 from organizer.vision.torch_import import quiet_imports
 
 if TYPE_CHECKING:
@@ -84,7 +84,9 @@ def offer_download(name: str, folder: Path | None, control: DownloadControl) -> 
     )
 
 
-def download(offer: DownloadOffer, on_progress: OnProgress, control: DownloadControl) -> None:
+def download(
+    offer: DownloadOffer, on_progress: OnProgress, control: DownloadControl
+) -> InstalledModel:
     """Brings what `offer` says, going on where an earlier attempt stopped.
 
     Raises DownloadCancelled and what `download_model` raises.
@@ -93,7 +95,7 @@ def download(offer: DownloadOffer, on_progress: OnProgress, control: DownloadCon
 
     # Before the first byte: what comes is found again when the download breaks off.
     add_folder(offer.folder.parent)
-    download_model(offer.plan, on_progress, control)
+    return download_model(offer.plan, on_progress, control)
 
 
 def _free_bytes(folder: Path) -> int:

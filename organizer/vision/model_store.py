@@ -131,10 +131,6 @@ class ModelStore:
                     found.setdefault(model.name, model)
         return tuple(found[name] for name in sorted(found.keys() - whole))
 
-    def partial_bytes(self, model_name: str, tag: str) -> int:
-        """How many bytes of a download that broke off are kept; 0 when there is none."""
-        return sum(map(_unfinished_bytes, self.places(model_name, tag)))
-
     def places(self, model_name: str, tag: str) -> list[Path]:
         """The folders that the model may lie in, in the order in which it is looked for."""
         entry = load_catalogue().find(f"{model_name}/{tag}")

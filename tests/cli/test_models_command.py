@@ -125,6 +125,42 @@ def test_a_model_can_be_kept_in_another_folder(
     assert run(capsys, "models", "use", NAME)[0] == 0
 
 
+def test_a_download_into_another_folder_that_broke_off_is_listed_and_gone_on_with_there(
+    capsys: pytest.CaptureFixture[str], server: HubServer, tmp_path: Path, own_data: Path
+):
+    elsewhere = tmp_path / "다른 디스크"
+    server.troubles += [Trouble(WEIGHTS, cut_after=50_000), Trouble(WEIGHTS, status=403)]
+    code, _, err = run(capsys, "models", "download", NAME, "--folder", elsewhere)
+    assert (code, "accept terms" in err) == (2, True)
+    entry = listed(capsys)[NAME]
+    assert (entry["state"], entry["folder"]) == (
+        "partly downloaded",
+        str(elsewhere / "tiny-siglip--test"),
+    )
+    code, out, _ = run(capsys, "models", "download", NAME)
+    assert (code, "are still to come" in out) == (0, True)
+    assert server.ranges(WEIGHTS)[-1] == "bytes=50000-"
+    assert listed(capsys)[NAME]["state"] == "downloaded"
+    assert (elsewhere / "tiny-siglip--test" / WEIGHTS).is_file()
+    assert not (own_data / "Photo Organizer" / "models").exists()
+
+
+def test_a_model_of_an_installer_is_not_deleted(
+    capsys: pytest.CaptureFixture[str],
+    server: HubServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    bundle = tmp_path / "bundle"
+    run(capsys, "models", "download", NAME, "--folder", bundle / "models")
+    assert server.requests
+    monkeypatch.setattr(sys, "_MEIPASS", str(bundle), raising=False)
+    code, _, err = run(capsys, "models", "remove", NAME)
+    assert (code, err.count("\n")) == (2, 1)
+    assert f"delete its folder yourself: {bundle}" in err
+    assert listed(capsys)[NAME]["state"] == "downloaded"
+
+
 def test_what_came_of_a_download_that_broke_off_is_shown_and_removed(
     capsys: pytest.CaptureFixture[str],
     server: HubServer,
