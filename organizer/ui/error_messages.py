@@ -207,6 +207,11 @@ SENTENCES = (
     ),
     QT_TRANSLATE_NOOP(
         "errors",
+        "{file} is not downloaded: {detail} gives no size or checksum of it, so that nobody could"
+        " tell whether what comes is right. Use another server (HF_ENDPOINT).",
+    ),
+    QT_TRANSLATE_NOOP(
+        "errors",
         "There is no space for {file}: {detail}. Free some, or choose a folder on another disk.",
     ),
     QT_TRANSLATE_NOOP(

@@ -14,7 +14,12 @@ from organizer.vision.download_progress import (
     OnProgress,
     ProgressMeter,
 )
-from organizer.vision.errors import ModelFolderUnusable, NotEnoughSpace, NotOnServer
+from organizer.vision.errors import (
+    ModelFolderUnusable,
+    NoChecksum,
+    NotEnoughSpace,
+    NotOnServer,
+)
 from organizer.vision.folder_lock import locked
 from organizer.vision.hub import Hub, RemoteFile
 from organizer.vision.model_settings import models_folder
@@ -65,7 +70,7 @@ def plan_download(
 
     `name` is an id of the catalogue or "NAME/TAG" of open_clip; `folder` holds the folders of
     models, by default the app's own. Raises UnknownModel or ModelUnavailable without asking,
-    DownloadCancelled and the errors of server_errors.told.
+    NoChecksum, DownloadCancelled and the errors of server_errors.told.
     """
     source = model_source(name)
     hub, control = hub or Hub(), control or DownloadControl()
@@ -81,6 +86,10 @@ def plan_download(
         ask(functools.partial(hub.described, file), file.name, control, policy)
         for file in _wanted(source, there, texts)
     )
+    unknown = next((file for file in files if not file.can_be_checked), None)
+    if unknown is not None:
+        # Now, not after gigabytes.
+        raise NoChecksum(f"{unknown.repository}/{unknown.name}", hub.endpoint)
     target = (folder or models_folder()) / folder_name(source.model_name, source.tag)
     total = sum(file.bytes for file in files)
     here = sum(bytes_here(target, file) for file in files)

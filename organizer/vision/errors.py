@@ -197,6 +197,15 @@ class DownloadDamaged(OrganizerError):
     )
 
 
+class NoChecksum(OrganizerError):
+    """The server does not say what the file should be. `detail` is its address."""
+
+    template = (
+        "{file} is not downloaded: {detail} gives no size or checksum of it, so that nobody could"
+        " tell whether what comes is right. Use another server (HF_ENDPOINT)."
+    )
+
+
 class NotEnoughSpace(OrganizerError):
     """The disk is too full for the model."""
 

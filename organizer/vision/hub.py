@@ -15,7 +15,8 @@ from huggingface_hub import HfApi, get_hf_file_metadata, hf_hub_url
 from huggingface_hub.constants import HF_HUB_DOWNLOAD_TIMEOUT, HF_HUB_ETAG_TIMEOUT
 from huggingface_hub.utils import build_hf_headers, get_session, hf_raise_for_status
 
-_SHA256_LENGTH = 64
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_GIT_ID = re.compile(r"[0-9a-f]{40}")
 _PARTIAL_CONTENT = 206
 _CONTENT_RANGE = re.compile(r"bytes (?P<begin>\d+)-\d+/(?P<total>\d+|\*)")
 
@@ -33,6 +34,12 @@ class RemoteFile:
     bytes: int
     checksum: str
 
+    @property
+    def can_be_checked(self) -> bool:
+        """Whether it is known how long and what it is; some mirrors tell neither."""
+        is_known = _SHA256.fullmatch(self.checksum) or _GIT_ID.fullmatch(self.checksum)
+        return self.bytes > 0 and bool(is_known)
+
 
 class NotTheFile(httpx2.RemoteProtocolError):
     """Something else came in place of the file, such as the page of a network to sign in at."""
@@ -47,6 +54,11 @@ class Hub:
     def __init__(self, endpoint: str | None = None) -> None:
         self._endpoint = endpoint
         self._api = HfApi(endpoint=endpoint)
+
+    @property
+    def endpoint(self) -> str:
+        """The address of the server."""
+        return self._api.endpoint
 
     def files(self, repository: str) -> dict[str, RemoteFile]:
         """The files of the newest revision, by name. What has no known content is left out."""
@@ -96,7 +108,7 @@ class Hub:
 
 def is_sha256(checksum: str) -> bool:
     """Whether `checksum` is a SHA-256, and not git's SHA-1."""
-    return len(checksum) == _SHA256_LENGTH
+    return bool(_SHA256.fullmatch(checksum))
 
 
 def _beginning(response: httpx2.Response, file: RemoteFile, offset: int) -> int:

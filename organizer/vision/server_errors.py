@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 import httpx2
@@ -126,7 +128,25 @@ def _is_unreachable(error: Exception) -> bool:
 
 
 def _seconds_asked_for(error: Exception) -> float | None:
+    """How long the server asks to wait: it says for how many seconds, or until when."""
     if not isinstance(error, HfHubHTTPError):
         return None
-    value = error.response.headers.get("Retry-After", "").strip()
-    return float(value) if value.isdecimal() else None
+    headers = error.response.headers
+    value = headers.get("Retry-After", "").strip()
+    if value.isdecimal():
+        return float(value)
+    until = _moment(value)
+    if until is None:
+        return None
+    # By the server's own clock: ours may be wrong.
+    now = _moment(headers.get("Date", "")) or datetime.now(UTC)
+    return max((until - now).total_seconds(), 0.0)
+
+
+def _moment(value: str) -> datetime | None:
+    """The moment that an HTTP header names, such as "Sat, 21 Nov 2026 18:00:00 GMT"."""
+    try:
+        moment = parsedate_to_datetime(value)
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)

@@ -6,6 +6,7 @@ As the hub does, it answers for large files with a redirect to another address, 
 import hashlib
 import json
 import threading
+import time
 from collections import deque
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -40,18 +41,20 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Request:
-    """A request that came: `path` without the query, `range` as it was sent."""
+    """A request that came `at` this second: `path` without the query, `range` as it was sent."""
 
     method: str
     path: str
     range: str | None
     token: str | None
+    at: float
 
 
 class HubServer:
     """Serves `repositories`: the files of each by name. Keeps the `requests` that came.
 
-    `troubles` come one after the other. `listing_status` is an error for the list of files.
+    `troubles` come one after the other. `listing_statuses` are errors for the list of files.
+    `etag` stands in place of every file's own, when it is not None; "" for none at all.
     """
 
     def __init__(self, repositories: dict[str, dict[str, bytes]]) -> None:
@@ -60,6 +63,7 @@ class HubServer:
         self.troubles: deque[Trouble] = deque()
         self.listing_statuses: deque[tuple[int, dict[str, str]]] = deque()
         self.lists_checksums = True
+        self.etag: str | None = None
         self.released = threading.Event()
         handler = type("Handler", (_Handler,), {"hub": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
@@ -70,6 +74,14 @@ class HubServer:
     @property
     def endpoint(self) -> str:
         return f"http://127.0.0.1:{self._server.server_port}"
+
+    def moments(self, name: str) -> list[float]:
+        """When the bytes of `name` were asked for, in seconds."""
+        return [
+            request.at
+            for request in self.requests
+            if request.path.startswith("/blobs/") and request.path.endswith(f"/{name}")
+        ]
 
     def ranges(self, name: str) -> list[str | None]:
         """The ranges of `name` that were asked for, where its bytes are."""
@@ -97,6 +109,7 @@ class HubServer:
 class _Handler(BaseHTTPRequestHandler):
     hub: HubServer
     protocol_version = "HTTP/1.1"
+    _date = ""
 
     def do_HEAD(self) -> None:
         self._answer()
@@ -107,11 +120,19 @@ class _Handler(BaseHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:
         """Says nothing."""
 
+    def date_time_string(self, timestamp: float | None = None) -> str:
+        """What the server says the time is: a trouble may say another."""
+        return self._date or super().date_time_string(timestamp)
+
     def _answer(self) -> None:
         path = urlsplit(self.path).path
         self.hub.requests.append(
             Request(
-                self.command, path, self.headers.get("Range"), self.headers.get("Authorization")
+                self.command,
+                path,
+                self.headers.get("Range"),
+                self.headers.get("Authorization"),
+                time.monotonic(),
             )
         )
         parts = path.strip("/").split("/")
@@ -156,6 +177,8 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {"X-Repo-Commit": REVISION, "ETag": f'"{checksum}"'}
         if is_large:
             headers |= {"X-Linked-ETag": f'"{checksum}"', "X-Linked-Size": str(len(data))}
+        if self.hub.etag is not None:
+            headers = {"X-Repo-Commit": REVISION, "ETag": self.hub.etag}
         # Another host for the same server: what the hub does with its content network.
         port = self.server.server_port
         headers["Location"] = f"http://localhost:{port}/blobs/{repository}/{name}"
@@ -195,10 +218,12 @@ class _Handler(BaseHTTPRequestHandler):
         headers: dict[str, str],
         trouble: Trouble | None = None,
     ) -> None:
+        self._date = headers.get("Date", "")
         self.send_response(status)
         self.send_header("Content-Length", str(len(content)))
         for key, value in headers.items():
-            self.send_header(key, value)
+            if value and key != "Date":
+                self.send_header(key, value)
         self.end_headers()
         if self.command == "HEAD":
             return

@@ -1,13 +1,18 @@
 """Models are downloaded with the hub's own client from a real server, through all that happens."""
 
 import contextlib
+import errno
+import io
 import json
 import os
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import open_clip
@@ -45,6 +50,7 @@ from organizer.vision.errors import (
     DownloadRunning,
     ModelNotDownloaded,
     ModelUnavailable,
+    NoChecksum,
     NotEnoughSpace,
     NotOnServer,
     ServerBusy,
@@ -56,6 +62,9 @@ from organizer.vision.hub import Hub
 from organizer.vision.model_store import ModelStore
 from organizer.vision.models import load_encoder
 from organizer.vision.server_errors import RetryPolicy
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 CAT = Image.fromarray(skimage.data.chelsea())
 
@@ -269,6 +278,17 @@ def test_a_mirror_that_lists_no_checksums_is_asked_for_each_file(server: HubServ
     assert "HEAD" in {request.method for request in server.requests}
 
 
+@pytest.mark.parametrize("etag", ["", '"d41d8cd98f00b204e9800998ecf8427e-7"', 'W/"5f-18c"'])
+def test_a_mirror_without_checksums_is_refused_before_a_byte_is_fetched(
+    server: HubServer, models: Path, etag: str
+):
+    server.lists_checksums, server.etag = False, etag
+    with pytest.raises(NoChecksum, match=r"127\.0\.0\.1.*gives no size or checksum"):
+        plan(server, models)
+    assert not [request for request in server.requests if request.path.startswith("/blobs/")]
+    assert not models.exists()
+
+
 @pytest.mark.parametrize(
     ("status", "error", "words"),
     [
@@ -296,6 +316,50 @@ def test_a_passing_trouble_of_the_server_is_waited_for(
     server.troubles += [Trouble(WEIGHTS, status=status, headers={"Retry-After": "0"})] * 2
     download(server, models)
     assert is_installed(models)
+
+
+def http_date(seconds_ahead: float) -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds_ahead), usegmt=True)
+
+
+def test_as_long_as_the_server_asks_for_is_waited(server: HubServer, models: Path):
+    server.troubles += [Trouble(WEIGHTS, status=503, headers={"Retry-After": "1"})]
+    download(server, models)
+    first, second = server.moments(WEIGHTS)
+    assert second - first >= 1
+    assert is_installed(models)
+
+
+@pytest.mark.parametrize("ahead", [1, 86_400], ids=["our clock is right", "our clock is late"])
+def test_until_the_moment_that_the_server_names_is_waited(
+    server: HubServer, models: Path, ahead: int
+):
+    # Whole seconds in both headers: between them lies exactly one by the server's clock.
+    named = datetime.now(UTC) + timedelta(seconds=ahead)
+    headers = {
+        "Date": format_datetime(named - timedelta(seconds=1), usegmt=True),
+        "Retry-After": format_datetime(named, usegmt=True),
+    }
+    server.troubles.append(Trouble(WEIGHTS, status=429, headers=headers))
+    download(server, models)
+    first, second = server.moments(WEIGHTS)
+    assert second - first >= 1
+    assert is_installed(models)
+
+
+def test_a_moment_that_is_past_or_nonsense_is_not_waited_for(server: HubServer, models: Path):
+    for value in (http_date(-3600), "Sat, 99 Nov 2026", "soon", "-5"):
+        server.troubles.append(Trouble(WEIGHTS, status=503, headers={"Retry-After": value}))
+        server.troubles.append(Trouble(WEIGHTS, cut_after=1000))
+    download(server, models)
+    assert is_installed(models)
+
+
+def test_a_moment_an_hour_ahead_is_not_waited_for(server: HubServer, models: Path):
+    headers = {"Retry-After": http_date(3600)}
+    server.troubles.append(Trouble(WEIGHTS, status=429, headers=headers))
+    with pytest.raises(ServerBusy, match=r"try again in 3\d\d\d s"):
+        download(server, models)
 
 
 def test_a_server_that_stays_busy_ends_the_download(server: HubServer, models: Path):
@@ -406,6 +470,39 @@ def test_a_full_disk_is_noticed_before_the_download(server: HubServer, models: P
     with pytest.raises(NotEnoughSpace, match=r"0\.00 GB are free"):
         download(server, models, free=1000)
     assert server.ranges(WEIGHTS) == []
+
+
+class FullDisk(io.FileIO):
+    """A file on a disk with so much ROOM."""
+
+    ROOM = 150_000
+
+    def write(self, data: "Buffer") -> int:
+        left = self.ROOM - self.seek(0, os.SEEK_END)
+        if left <= 0:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return super().write(memoryview(data)[:left])
+
+
+def test_a_disk_that_fills_up_meanwhile_keeps_what_came_and_it_goes_on(
+    server: HubServer, models: Path, monkeypatch: pytest.MonkeyPatch
+):
+    usual = Path.open
+
+    def opened(path: Path, mode: str = "r", **options: object) -> object:
+        if path.suffix == ".part" and path.name.startswith(WEIGHTS):
+            return FullDisk(path, mode.replace("b", ""))
+        return usual(path, mode, **options)  # type: ignore[call-overload]
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", opened)
+        with pytest.raises(NotEnoughSpace, match=r"is full.*choose a folder on another disk"):
+            download(server, models)
+    assert bytes_kept(models) == FullDisk.ROOM
+    assert not is_installed(models)
+    download(server, models)
+    assert server.ranges(WEIGHTS) == [None, f"bytes={FullDisk.ROOM}-"]
+    assert is_installed(models)
 
 
 def test_a_download_is_paused_without_a_connection_and_goes_on(server: HubServer, models: Path):
