@@ -5,18 +5,28 @@ from pathlib import Path
 
 import pytest
 from conftest import OpenWindow
-from model_actions import agree_to_delete, agree_to_download, click, open_models, wait_for
+from model_actions import (
+    agree_to_delete,
+    agree_to_download,
+    click,
+    name_other,
+    open_models,
+    wait_for,
+)
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from window_actions import wait_for_pictures
 
-from hub_server import HubServer, repository_files  # isort: skip
+from hub_server import HubServer, Trouble, repository_files  # isort: skip
 from tiny_models import (  # isort: skip
     COCA_NAME,
     COCA_REPOSITORY,
+    WEIGHTS,
     install_coca,
     make_coca_repository,
     make_coca_small,
+    make_repository,
+    register,
 )
 
 from organizer.library.filters import Filter
@@ -97,6 +107,41 @@ def test_switched_on_the_model_is_downloaded_and_pictures_are_described(
     assert panel.description.textInteractionFlags() & selectable
     offered = panel.hashtags.suggested.chips.hashtags()
     assert {"giraffe", "기린"} & set(offered)
+
+
+def test_switched_on_while_another_model_comes_it_is_downloaded_after_that(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    library: LibraryPlace,
+    server: HubServer,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    register(tmp_path / "configurations")
+    # Once more: open_clip read all of its own anew.
+    make_coca_small(monkeypatch)
+    files = repository_files(make_repository(tmp_path / "tiny", "tiny-siglip"))
+    server.repositories["tests/tiny-siglip"] = files
+    server.troubles.append(Trouble(WEIGHTS, stall_after=20_000))
+    session = open_window(library)
+    dialog = open_models(qtbot, session)
+    name_other(qtbot, dialog, "tiny-siglip", "test")
+    wait_for(qtbot, lambda: "tiny-siglip/test" in dialog.cards)
+    click(qtbot, dialog.cards["tiny-siglip/test"], "Download")
+    agree_to_download(qtbot, session)
+    downloads = session.workers.downloads
+    wait_for(qtbot, lambda: bool(downloads.current and downloads.current.progress))
+    card = dialog.cards[COCA_NAME]
+    toggle(qtbot, card)
+    assert card.describing.text == "It is downloaded after tiny-siglip · test"
+    assert card.describing.switch.isChecked()
+    toggle(qtbot, card)
+    assert card.describing.text == "It is downloaded first"
+    toggle(qtbot, card)
+    server.released.set()
+    assert COCA_REPOSITORY in agree_to_download(qtbot, session)
+    wait_for(qtbot, lambda: described(library) == ready(library))
+    assert {model.name for model in ModelStore().installed()} == {COCA_NAME, "tiny-siglip/test"}
 
 
 @pytest.mark.usefixtures("server")

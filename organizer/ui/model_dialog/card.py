@@ -139,7 +139,7 @@ class ModelCard(QFrame):
         self.setAccessibleName(texts.full_name(model))
         self._show_badges(standing)
         self._facts.show_model(model)
-        self.describing.show_model(model)
+        self.describing.show_model(model, standing.waits_for)
         self._show_state(standing)
         self._show_buttons(standing)
         vectors = model.vectors if standing.can_be_forgotten else None

@@ -56,11 +56,14 @@ class DescribingChoice(QObject):
     def switch(self, model: ShelfModel, is_on: bool) -> None:
         """Describes pictures with `model` from now on, or no longer."""
         self._shelf.wants_descriptions = is_on
-        self._awaited = ""
+        self._awaited = self._shelf.queued = ""
         if is_on and model.state in (ModelState.ABSENT, ModelState.PARTIAL):
             self._awaited = model.name
-            if self._downloads.current is None:
+            current = self._downloads.current
+            if current is None:
                 self._download(model)
+            elif current.name != model.name:
+                self._shelf.queued = model.name
         else:
             self._indexing.request_describing(is_on)
         self._show()
@@ -107,10 +110,17 @@ class DescribingChoice(QObject):
     def _mind_download(self) -> None:
         if self._awaited and self._downloads.current is None:
             # It may be about to go on in another folder, or to be told that it is finished.
-            QTimer.singleShot(0, self, self._give_up)
+            QTimer.singleShot(0, self, self._mind_free_line)
 
-    def _give_up(self) -> None:
-        if self._awaited and self._downloads.current is None:
+    def _mind_free_line(self) -> None:
+        """Downloads the model that waited for another; what was declined is not wanted any more."""
+        if not self._awaited or self._downloads.current is not None:
+            return
+        queued = self._shelf.model(self._shelf.queued)
+        self._shelf.queued = ""
+        if queued is not None:
+            self._download(queued)
+        else:
             self._awaited = ""
             self._shelf.wants_descriptions = None
-            self._show()
+        self._show()

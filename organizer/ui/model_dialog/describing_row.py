@@ -40,8 +40,11 @@ class DescribingRow(QWidget):
         """How many pictures are described, or what comes first."""
         return self._count.text()
 
-    def show_model(self, model: ShelfModel) -> None:
-        """Shows how it stands with `model`; nothing for one that does not describe."""
+    def show_model(self, model: ShelfModel, waits_for: str = "") -> None:
+        """Shows how it stands with `model`; nothing for one that does not describe.
+
+        `waits_for` is what the model is called that is downloaded before it, if any.
+        """
         described = model.describing
         for part in (self, self.switch, self.remove):
             part.setVisible(described is not None)
@@ -52,6 +55,8 @@ class DescribingRow(QWidget):
         if described.pictures:
             text = self.tr("%n picture(s) are described", "", described.pictures)
             text = text.replace(str(described.pictures), formatting.number(described.pictures), 1)
+        elif waits_for:
+            text = self.tr("It is downloaded after {model}").format(model=waits_for)
         elif model.state in (ModelState.ABSENT, ModelState.PARTIAL):
             text = self.tr("It is downloaded first")
         self._count.setText(text)

@@ -16,12 +16,14 @@ class Shelf:
         models: All that are listed; empty until they are.
         recommended: The name of the model to offer; "" until it is known.
         awaited: The name of the model that is being loaded; "" when none is.
+        queued: The name of the model that is downloaded after the one that is now; "" for none.
         wants_descriptions: What the user wants that is not so yet; None when all is as they want.
     """
 
     models: tuple[ShelfModel, ...] = ()
     recommended: str = ""
     awaited: str = ""
+    queued: str = ""
     wants_descriptions: bool | None = None
     _named: dict[str, ShelfModel] = field(default_factory=dict)
 
@@ -33,9 +35,13 @@ class Shelf:
         """Takes a model that the user named from the list."""
         self._named.pop(name, None)
 
+    def model(self, name: str) -> ShelfModel | None:
+        """The model `name`, when it is listed."""
+        return next((model for model in self._all() if model.name == name), None)
+
     def title(self, name: str) -> str:
         """What the interface calls the model `name`."""
-        found = next((model for model in self._all() if model.name == name), None)
+        found = self.model(name)
         return texts.full_name(found) if found else name
 
     def standings(self, in_use: str, download: Download | None) -> tuple[Standing, ...]:
@@ -49,6 +55,9 @@ class Shelf:
                 is_recommended=model.name == self.recommended,
                 download=download if download and download.name == model.name else None,
                 is_line_free=download is None,
+                waits_for=self.title(download.name)
+                if download and model.name == self.queued
+                else "",
             )
             for model in self._all()
         )

@@ -18,6 +18,7 @@ class Standing:
         is_recommended: Whether it is the one to offer.
         download: The download of this model that goes on.
         is_line_free: Whether no other model is being downloaded.
+        waits_for: What the model is called after which this one is downloaded; "" for none.
     """
 
     model: ShelfModel
@@ -27,6 +28,7 @@ class Standing:
     is_recommended: bool = False
     download: Download | None = None
     is_line_free: bool = True
+    waits_for: str = ""
 
     @property
     def can_be_downloaded(self) -> bool:
