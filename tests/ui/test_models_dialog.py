@@ -16,7 +16,8 @@ from model_actions import (
     open_models,
     wait_for,
 )
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtNetwork import QNetworkInformation
 from pytestqt.qtbot import QtBot
 from window_actions import wait_for_pictures
 
@@ -301,14 +302,85 @@ def test_weights_for_research_only_say_so(
     assert "No commercial use" in dialog.cards[name].facts
 
 
+class System(QObject):
+    """What the system knows of its connections, in place of QNetworkInformation's own."""
+
+    reachabilityChanged = Signal(QNetworkInformation.Reachability)  # noqa: N815 - Qt's name
+    isBehindCaptivePortalChanged = Signal(bool)  # noqa: N815 - Qt's name
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._reachability = QNetworkInformation.Reachability.Online
+        self._must_sign_in = False
+
+    def reachability(self) -> QNetworkInformation.Reachability:
+        return self._reachability
+
+    def isBehindCaptivePortal(self) -> bool:  # noqa: N802 - Qt's name
+        return self._must_sign_in
+
+    def turn(self, reachability: str, must_sign_in: bool = False) -> None:
+        self._reachability = QNetworkInformation.Reachability[reachability]
+        self._must_sign_in = must_sign_in
+        self.reachabilityChanged.emit(self._reachability)
+        self.isBehindCaptivePortalChanged.emit(must_sign_in)
+
+
+@pytest.fixture
+def system(monkeypatch: pytest.MonkeyPatch) -> System:
+    """A system that is connected, whatever the one is that runs the tests."""
+    stand_in = System()
+    monkeypatch.setattr(QNetworkInformation, "loadBackendByFeatures", lambda _: True)
+    monkeypatch.setattr(QNetworkInformation, "instance", lambda: stand_in)
+    monkeypatch.setattr("organizer.ui.model_dialog.offer.DELAY_MILLISECONDS", 0)
+    return stand_in
+
+
+@pytest.mark.parametrize(
+    ("reachability", "must_sign_in"),
+    [("Disconnected", False), ("Local", False), ("Site", False), ("Online", True)],
+)
+def test_without_internet_nothing_is_offered_until_there_is(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    library: LibraryPlace,
+    server: HubServer,
+    system: System,
+    reachability: str,
+    must_sign_in: bool,
+):
+    system.turn(reachability, must_sign_in)
+    session = open_window(library)
+    offer, banner = session.window.model_choosing.offer, session.window.banner
+    wait_for(qtbot, lambda: offer.is_due)
+    assert not banner.isVisible()
+    system.turn("Online")
+    assert banner.action.text() == "See models…"
+    assert banner.isVisible()
+    assert not server.requests
+
+
+def test_where_the_system_does_not_know_of_the_internet_larger_models_are_offered(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    library: LibraryPlace,
+    system: System,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    assert system
+    monkeypatch.setattr(QNetworkInformation, "loadBackendByFeatures", lambda _: False)
+    session = open_window(library)
+    wait_for(qtbot, session.window.banner.isVisible)
+    assert session.window.banner.action.text() == "See models…"
+
+
+@pytest.mark.usefixtures("system")
 def test_larger_models_are_offered_once_without_asking_a_server(
     qtbot: QtBot,
     open_window: OpenWindow,
     library: LibraryPlace,
     server: HubServer,
-    monkeypatch: pytest.MonkeyPatch,
 ):
-    monkeypatch.setattr("organizer.ui.model_dialog.offer.DELAY_MILLISECONDS", 0)
     session = open_window(library)
     banner = session.window.banner
     wait_for(qtbot, banner.isVisible)

@@ -1,4 +1,4 @@
-"""Tells once, without a word to any server, that there are larger models."""
+"""Tells once, without a word to any server, that there are larger models to download."""
 
 from collections.abc import Callable
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from organizer.indexing.model_shelf import ModelState, ShelfModel
 from organizer.indexing.progress import Phase, Progress
+from organizer.ui.internet import InternetConnection
 from organizer.ui.preferences import Preferences
 from organizer.ui.views.banner import Banner
 
@@ -16,7 +17,8 @@ DELAY_MILLISECONDS = 20_000
 class ModelOffer(QObject):
     """Offers larger models when the starter model has looked at all pictures.
 
-    Not to who has another model already, nor to who closed the offer before or accepted it.
+    Not to who has another model already, nor to who closed the offer before or accepted it; and not
+    before there is a way to the internet, as far as the system knows.
 
     Signals:
         list_requested(): It must be known which models are here.
@@ -37,6 +39,8 @@ class ModelOffer(QObject):
         self._open_models = open_models
         self._is_asking = False
         self._is_due = False
+        self._internet = InternetConnection(self)
+        self._internet.changed.connect(self._show)
         self._waiting = QTimer(self, singleShot=True, interval=DELAY_MILLISECONDS)
         self._waiting.timeout.connect(self._ask_for_list)
         banner.closed.connect(self._show)
@@ -66,6 +70,11 @@ class ModelOffer(QObject):
         """Whether it may offer soon."""
         return self._waiting.isActive() or self._is_asking or self._is_due
 
+    @property
+    def is_due(self) -> bool:
+        """Whether it offers as soon as there is room in the window, and the internet."""
+        return self._is_due
+
     def stop(self) -> None:
         """Offers nothing any more."""
         self._waiting.stop()
@@ -77,7 +86,7 @@ class ModelOffer(QObject):
 
     def _show(self) -> None:
         # What is told now is more important; this waits until it is read.
-        if self._is_due and not self._banner.isVisible():
+        if self._is_due and not self._banner.isVisible() and self._internet.is_there:
             self._is_due = False
             self._banner.show_offer(
                 self.tr(
