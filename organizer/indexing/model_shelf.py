@@ -13,7 +13,7 @@ from organizer.library.queries.vectors import StoredVectors
 from organizer.vision.catalogue import BUILT_IN, load_catalogue
 from organizer.vision.catalogue_entries import CatalogueModel, Figure
 from organizer.vision.errors import ModelUnavailable, UnknownModel
-from organizer.vision.model_removal import delete_model
+from organizer.vision.model_removal import delete_model, is_ours
 from organizer.vision.model_settings import choose_model
 from organizer.vision.model_store import ModelStore
 from organizer.vision.models import has_gpu
@@ -50,6 +50,7 @@ class ShelfModel:
         download_bytes: What a download of all of it brings; 0 when that is not known.
         disk_bytes: What of it is on this computer.
         folder: Where that lies; None when there is nothing.
+        is_ours: Whether the app may delete it there.
         vectors: What it knows of the library's pictures; None when it has seen none.
         describing: Whether it describes pictures now, and how many; None for one that files them.
     """
@@ -67,6 +68,7 @@ class ShelfModel:
     download_bytes: int = 0
     disk_bytes: int = 0
     folder: Path | None = None
+    is_ours: bool = True
     vectors: StoredVectors | None = None
     describing: Described | None = None
 
@@ -185,7 +187,11 @@ def _in_store(model: ShelfModel, store: ModelStore) -> ShelfModel:
     installed = store.find(model_name, tag)
     if installed is not None:
         return replace(
-            model, state=ModelState.HERE, disk_bytes=installed.bytes, folder=installed.folder
+            model,
+            state=ModelState.HERE,
+            disk_bytes=installed.bytes,
+            folder=installed.folder,
+            is_ours=is_ours(installed.folder),
         )
     for left in store.unfinished():
         if left.name == model.name:

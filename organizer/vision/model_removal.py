@@ -19,14 +19,17 @@ def delete_model(store: ModelStore, model_name: str, tag: str) -> int:
     """
     name = f"{model_name}/{tag}"
     there = [folder for folder in store.places(model_name, tag) if folder.is_dir()]
-    ours = [folder for folder in there if _is_ours(folder)]
+    ours = [folder for folder in there if is_ours(folder)]
     if there and not ours:
         raise ModelNotOurs(name, str(there[0]))
     return sum(_emptied(folder, name) for folder in ours)
 
 
-def _is_ours(folder: Path) -> bool:
-    """Whether the app may delete `folder`: all in its own folder, elsewhere what it downloaded."""
+def is_ours(folder: Path) -> bool:
+    """Whether the app may delete the folder of a model.
+
+    That is all in its own folder of models, and elsewhere what it downloaded.
+    """
     if folder.is_symlink() or folder.parent in installer_folders():
         return False
     was_downloaded = (folder / MANIFEST).exists() or (folder / LOCK).exists()

@@ -1,5 +1,6 @@
 """Models are listed, downloaded, chosen and removed in the window."""
 
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -170,6 +171,24 @@ def test_what_a_cancelled_download_left_is_gone_on_with_or_deleted(
     click(qtbot, card, "Remove")
     agree_to_delete(qtbot, "Remove")
     wait_for(qtbot, lambda: not (models / FOLDER).exists())
+
+
+def test_a_model_that_an_installer_brought_is_not_removed_and_the_dialog_says_where_it_is(
+    qtbot: QtBot,
+    open_window: OpenWindow,
+    library: LibraryPlace,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    brought = download_model(plan_download(NAME, tmp_path / "bundle" / "models"))
+    monkeypatch.setattr(sys, "_MEIPASS", str(tmp_path / "bundle"), raising=False)
+    session = open_window(library)
+    dialog = open_models(qtbot, session)
+    click(qtbot, dialog.cards[NAME], "Remove")
+    wait_for(qtbot, lambda: "is not deleted" in dialog.banner.text())
+    assert str(brought.folder) in dialog.banner.text()
+    assert session.window.model_choosing.question is None
+    assert brought.weights.is_file()
 
 
 def test_without_a_server_the_dialog_says_what_to_do(

@@ -47,6 +47,10 @@ class ModelRemoving(QObject):
 
     def ask_to_remove(self, model: ShelfModel) -> None:
         """Asks before the files of a model are deleted."""
+        if not model.is_ours:
+            # Refused with the reason; a question would promise what does not come.
+            self._models.request_removal(model.name)
+            return
         title = self.tr("Remove {model} from this computer?").format(model=texts.full_name(model))
         text = self.tr(
             "{size} become free. What it found in your pictures stays; to use it again it is"
