@@ -138,6 +138,11 @@ def test_switched_on_while_another_model_comes_it_is_downloaded_after_that(
     toggle(qtbot, card)
     assert card.describing.text == "It is downloaded first"
     toggle(qtbot, card)
+    # The wish outlives the window, as the download does.
+    dialog.reject()
+    session.show_theme(session._preferences.theme)
+    card = card_of(qtbot, session)
+    assert card.describing.text.startswith("It is downloaded after")
     server.released.set()
     assert COCA_REPOSITORY in agree_to_download(qtbot, session)
     wait_for(qtbot, lambda: described(library) == ready(library))

@@ -40,7 +40,6 @@ class DescribingChoice(QObject):
         self._show = show
         self._tell = tell
         self._parent_of_dialogs = parent_of_dialogs
-        self._awaited = ""
         self._was_describing = False
         self._hearing = Hearing(
             self._indexing.describing_changed.connect(self._mind_change),
@@ -48,6 +47,16 @@ class DescribingChoice(QObject):
             self._indexing.progressed.connect(self._mind_progress),
             self._downloads.changed.connect(self._mind_download),
         )
+        self._take_over()
+
+    def _take_over(self) -> None:
+        """Goes on with what was wanted in the window before this one."""
+        awaited, current = self._downloads.awaited, self._downloads.current
+        if awaited is None or current is None:
+            self._downloads.awaited = None
+            return
+        self._shelf.wants_descriptions = True
+        self._shelf.queued = awaited.name if current.name != awaited.name else ""
 
     def close(self) -> None:
         """Hears nothing of the workers any more."""
@@ -56,9 +65,9 @@ class DescribingChoice(QObject):
     def switch(self, model: ShelfModel, is_on: bool) -> None:
         """Describes pictures with `model` from now on, or no longer."""
         self._shelf.wants_descriptions = is_on
-        self._awaited = self._shelf.queued = ""
+        self._downloads.awaited, self._shelf.queued = None, ""
         if is_on and model.state in (ModelState.ABSENT, ModelState.PARTIAL):
-            self._awaited = model.name
+            self._downloads.awaited = model
             current = self._downloads.current
             if current is None:
                 self._download(model)
@@ -70,9 +79,10 @@ class DescribingChoice(QObject):
 
     def mind_downloaded(self, name: str) -> bool:
         """Switches it on when the model `name` was downloaded for that; whether it was."""
-        if name != self._awaited:
+        awaited = self._downloads.awaited
+        if awaited is None or name != awaited.name:
             return False
-        self._awaited = ""
+        self._downloads.awaited = None
         self._indexing.request_describing(True)
         return True
 
@@ -108,19 +118,19 @@ class DescribingChoice(QObject):
         self._was_describing = progress.phase is Phase.DESCRIBING
 
     def _mind_download(self) -> None:
-        if self._awaited and self._downloads.current is None:
+        if self._downloads.awaited is not None and self._downloads.current is None:
             # It may be about to go on in another folder, or to be told that it is finished.
             QTimer.singleShot(0, self, self._mind_free_line)
 
     def _mind_free_line(self) -> None:
         """Downloads the model that waited for another; what was declined is not wanted any more."""
-        if not self._awaited or self._downloads.current is not None:
+        awaited = self._downloads.awaited
+        if awaited is None or self._downloads.current is not None:
             return
-        queued = self._shelf.model(self._shelf.queued)
-        self._shelf.queued = ""
-        if queued is not None:
-            self._download(queued)
+        if self._shelf.queued:
+            self._shelf.queued = ""
+            self._download(awaited)
         else:
-            self._awaited = ""
+            self._downloads.awaited = None
             self._shelf.wants_descriptions = None
         self._show()

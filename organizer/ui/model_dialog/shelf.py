@@ -35,13 +35,9 @@ class Shelf:
         """Takes a model that the user named from the list."""
         self._named.pop(name, None)
 
-    def model(self, name: str) -> ShelfModel | None:
-        """The model `name`, when it is listed."""
-        return next((model for model in self._all() if model.name == name), None)
-
     def title(self, name: str) -> str:
         """What the interface calls the model `name`."""
-        found = self.model(name)
+        found = next((model for model in self._all() if model.name == name), None)
         return texts.full_name(found) if found else name
 
     def standings(self, in_use: str, download: Download | None) -> tuple[Standing, ...]:

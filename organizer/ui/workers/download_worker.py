@@ -4,6 +4,7 @@ import threading
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +18,9 @@ from organizer.indexing.model_download import (
     offer_download,
 )
 from organizer.ui.workers.background import BackgroundWorker
+
+if TYPE_CHECKING:
+    from organizer.indexing.model_shelf import ShelfModel
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,8 @@ class DownloadWorker(BackgroundWorker):
 
     Attributes:
         current: The download that goes on, or None.
+        awaited: The model that is to describe pictures when it is here, or None. It is kept for the
+            windows, as they come and go.
 
     Signals:
         changed(): `current` is another.
@@ -54,6 +60,7 @@ class DownloadWorker(BackgroundWorker):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current: Download | None = None
+        self.awaited: ShelfModel | None = None
         self._control = DownloadControl()
         self._last: threading.Thread | None = None
 
