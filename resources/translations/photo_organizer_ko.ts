@@ -774,6 +774,10 @@
         </translation>
     </message>
     <message>
+        <source>It is downloaded after {model}</source>
+        <translation>{model} 다음에 내려받습니다</translation>
+    </message>
+    <message>
         <source>It is downloaded first</source>
         <translation>먼저 모델을 내려받습니다</translation>
     </message>
@@ -3871,6 +3875,30 @@ a table in a cafe</source>
         <translation>{file} 모델을 불러올 수 없습니다: {detail}.</translation>
     </message>
     <message>
+        <source>{file} holds no weights, is damaged or not copied whole yet. Download or copy it again.</source>
+        <translation>{file}에 가중치가 없거나, 손상되었거나, 아직 다 복사되지 않았습니다. 다시 내려받거나 복사하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is a TorchScript archive, as OpenAI publishes CLIP: it holds a program, which is not run. Take the same weights by their name instead, such as ViT-B-32-quickgelu and openai, or save them as .safetensors.</source>
+        <translation>{file}은(는) OpenAI가 CLIP을 공개한 형식인 TorchScript 아카이브입니다. 프로그램이 들어 있어 실행하지 않습니다. 대신 ViT-B-32-quickgelu와 openai처럼 이름으로 같은 가중치를 선택하거나, .safetensors로 저장해서 사용하세요.</translation>
+    </message>
+    <message>
+        <source>{file} holds more than weights: a whole model or a program, which could do anything on this computer and is not opened. Save only its weights (state_dict), best as .safetensors.</source>
+        <translation>{file}에는 가중치 외에 모델 전체나 프로그램이 들어 있습니다. 이 컴퓨터에서 무엇이든 할 수 있으므로 열지 않습니다. 가중치(state_dict)만, 되도록 .safetensors로 저장하세요.</translation>
+    </message>
+    <message>
+        <source>The weights in {file} are not for the model {detail}. Choose the model that they were made for.</source>
+        <translation>{file}의 가중치는 {detail} 모델에 맞지 않습니다. 이 가중치에 맞는 모델을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used: some of its weights are no numbers ({detail}), so that nothing could be found with them. Download or copy it again, or choose another file.</source>
+        <translation>{file}을(를) 사용할 수 없습니다. 가중치 일부가 숫자가 아니어서({detail}) 아무것도 찾을 수 없습니다. 다시 내려받거나 복사하거나, 다른 파일을 선택하세요.</translation>
+    </message>
+    <message>
+        <source>The weights in {file} are for another activation function than the model has, and would find wrong pictures without a word. Take {detail} as the model; if only the file&apos;s name misleads, rename it.</source>
+        <translation>{file}의 가중치는 이 모델과 다른 활성화 함수에 맞춘 것이어서, 아무 경고 없이 엉뚱한 사진을 찾게 됩니다. 모델로 {detail}을(를) 선택하세요. 파일 이름만 잘못된 것이라면 이름을 바꾸세요.</translation>
+    </message>
+    <message>
         <source>The model {file} is not downloaded. Run “photo-organizer models download {detail}” first.</source>
         <translation>{file} 모델을 아직 내려받지 않았습니다. 먼저 “photo-organizer models download {detail}”을(를) 실행하세요.</translation>
     </message>
@@ -3895,12 +3923,24 @@ a table in a cafe</source>
         <translation>{file} 내려받기가 중단되었습니다({detail}). 다시 시작하면 멈춘 곳부터 이어집니다.</translation>
     </message>
     <message>
-        <source>{file} is already being downloaded by another Photo Organizer. Wait for it to end.</source>
-        <translation>다른 Photo Organizer가 이미 {file}을(를) 내려받고 있습니다. 끝날 때까지 기다리세요.</translation>
+        <source>The download of {file} broke off: something else came in its place ({detail}). Some networks want you to sign in first: open a web page to see. Then start again: it goes on where it stopped.</source>
+        <translation>{file} 내려받기가 중단되었습니다. 그 대신 다른 내용이 전송되었습니다({detail}). 먼저 로그인해야 하는 네트워크일 수 있으니 웹 페이지를 열어 확인한 뒤 다시 시작하세요. 멈춘 곳부터 이어집니다.</translation>
+    </message>
+    <message>
+        <source>{file} is being downloaded now. Wait for the download to end, or cancel it first.</source>
+        <translation>{file}을(를) 지금 내려받고 있습니다. 내려받기가 끝날 때까지 기다리거나 먼저 취소하세요.</translation>
+    </message>
+    <message>
+        <source>{file} is not deleted, as Photo Organizer did not download it. If you do not need it any more, delete its folder yourself: {detail}</source>
+        <translation>{file}은(는) Photo Organizer가 내려받은 것이 아니므로 삭제하지 않습니다. 더 이상 필요하지 않으면 폴더를 직접 삭제하세요: {detail}</translation>
     </message>
     <message>
         <source>{file} did not arrive as it was sent ({detail}), and was deleted. Start again; if it happens again, a proxy or mirror changes it.</source>
         <translation>{file}이(가) 원본과 다르게 도착하여 삭제했습니다({detail}). 다시 시작하세요. 반복되면 프록시나 미러가 파일을 바꾸고 있는 것입니다.</translation>
+    </message>
+    <message>
+        <source>{file} is not downloaded: {detail} gives no size or checksum of it, so that nobody could tell whether what comes is right. Use another server (HF_ENDPOINT).</source>
+        <translation>{file}을(를) 내려받지 않습니다. {detail}에서 크기나 체크섬을 알려 주지 않아 받은 파일이 올바른지 확인할 수 없습니다. 다른 서버(HF_ENDPOINT)를 사용하세요.</translation>
     </message>
     <message>
         <source>There is no space for {file}: {detail}. Free some, or choose a folder on another disk.</source>
