@@ -26,7 +26,7 @@ import torch
 from throughput import RandomClip, resident_mib
 
 from organizer.archive.sample.maker import make_sample
-from organizer.indexing import indexer as indexer_module
+from organizer.indexing import encoder_in_use
 from organizer.indexing.indexer import Indexer
 from organizer.indexing.progress import Phase, Progress
 from organizer.library.edits import DecideCategory
@@ -63,7 +63,7 @@ def main() -> None:
 
 def _measure(model: str, sample: Path, place: LibraryPlace) -> None:
     encoder = _encoder(model, sample.parent)
-    indexer_module.load_encoder = lambda *_args, **_options: encoder
+    encoder_in_use.load_encoder = lambda *_args, **_options: encoder
     base = resident_mib()
     print(f"{base:.0f} MiB with the model, {encoder.title}, before anything is done")
     most, told, begin = base, 0, time.perf_counter()

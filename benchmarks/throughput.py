@@ -38,7 +38,7 @@ from throughput_figures import Figure, cores, print_all
 from throughput_peers import RCLIPS_MODEL, PlainClip, export_onnx, measure_rclip
 
 from organizer.archive.exports import Exports
-from organizer.indexing import indexer as indexer_module
+from organizer.indexing import encoder_in_use
 from organizer.indexing.indexer import Indexer
 from organizer.indexing.opening import OpenedMedia, open_media
 from organizer.indexing.progress import Progress
@@ -170,7 +170,7 @@ def _index(
 ) -> LibraryPlace:
     """A library of both exports; `figure` learns of the second."""
     place = LibraryPlace.at(library)
-    indexer_module.load_encoder = lambda *_args, **_options: encoder
+    encoder_in_use.load_encoder = lambda *_args, **_options: encoder
 
     def note_memory(_progress: Progress) -> None:
         most.append(resident_mib())
