@@ -2829,6 +2829,14 @@ a table in a cafe</source>
         <translation>너무 큰 웹 페이지</translation>
     </message>
     <message>
+        <source>Categories whose rule cannot be read</source>
+        <translation>규칙을 읽을 수 없는 카테고리</translation>
+    </message>
+    <message>
+        <source>Correct the rule under “Edit categories…”.</source>
+        <translation>‘카테고리 편집…’에서 규칙을 고쳐 주십시오.</translation>
+    </message>
+    <message>
         <source>Places where there is nothing</source>
         <translation>아무것도 없는 위치</translation>
     </message>

@@ -12,8 +12,12 @@ from pytestqt.qtbot import QtBot
 from window_actions import PATIENCE, drop
 
 from organizer.archive import errors as archive_errors
+from organizer.archive.sample.maker import make_sample
 from organizer.indexing import errors as indexing_errors
 from organizer.library.place import LibraryPlace
+from organizer.library.reader import LibraryReader
+from organizer.library.records import Problem
+from organizer.tagging import rules
 from organizer.ui.app import Session
 from organizer.ui.problems.dialog import ProblemDialog
 from organizer.ui.problems.reasons import CODES, reason_advice, reason_title
@@ -118,14 +122,18 @@ def test_a_file_is_shown_in_its_folder_and_all_are_copied_as_text(
     assert all(str(picture) in copied for picture in pictures)
 
 
-def test_files_that_were_mended_leave_the_list_when_tried_again(
-    qtbot: QtBot, session: Session, pictures: dict[Path, bytes]
-):
-    dialog = open_problems(qtbot, session)
+def mend(pictures: dict[Path, bytes]) -> None:
     for picture, sound in pictures.items():
         times = picture.stat()
         picture.write_bytes(sound)
         os.utime(picture, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def test_files_that_were_mended_leave_the_list_when_tried_again(
+    qtbot: QtBot, session: Session, pictures: dict[Path, bytes]
+):
+    dialog = open_problems(qtbot, session)
+    mend(pictures)
     qtbot.mouseClick(dialog.retry_button, LEFT)
     qtbot.waitUntil(lambda: files(dialog) == 0, timeout=PATIENCE)
     assert dialog.windowTitle()
@@ -133,8 +141,34 @@ def test_files_that_were_mended_leave_the_list_when_tried_again(
     assert not dialog.copy_button.isEnabled()
 
 
+def test_files_are_tried_again_though_the_looking_is_paused(
+    qtbot: QtBot, session: Session, pictures: dict[Path, bytes], tmp_path: Path
+):
+    session.workers.indexing.pause()
+    another = tmp_path / "another"
+    make_sample(another, posts=3, tiny=True, seed=8)
+    drop(session, another)
+    with LibraryReader(session.workers.place) as reader:
+        qtbot.waitUntil(lambda: len(reader.places()) == 2, timeout=PATIENCE)
+    dialog = open_problems(qtbot, session)
+    mend(pictures)
+    qtbot.mouseClick(dialog.retry_button, LEFT)
+    qtbot.waitUntil(lambda: files(dialog) == 0, timeout=PATIENCE)
+
+
+def test_a_category_is_in_no_folder(qtbot: QtBot):
+    dialog = ProblemDialog(None)
+    qtbot.addWidget(dialog)
+    dialog.show_problems([Problem("Ships", "BrokenRule", "There is no concept “dirigible”.")])
+    assert (
+        "Edit categories"
+        in dialog.model.index(0, 0, dialog.model.index(0, 0)).siblingAtColumn(2).data()
+    )
+    assert not dialog.show_button.isEnabled()
+
+
 def test_each_error_of_a_file_has_a_reason_and_says_what_to_do():
-    rooms = (archive_errors, indexing_errors, vision_errors)
+    rooms = (archive_errors, indexing_errors, vision_errors, rules)
     known = {name for room in rooms for name in vars(room)}
     assert set(CODES) <= known
     for code in CODES:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from organizer.indexing.model_shelf import ModelState, ShelfModel
@@ -98,7 +98,9 @@ class DescribingChoice(QObject):
         )
         title = self.tr("Delete all descriptions?")
         box = deletion_question(title, text, self.tr("Delete"), self._parent_of_dialogs())
-        box.accepted.connect(self._indexing.request_description_removal)
+        # At once: in its own thread the worker would hear of it when all is looked at.
+        direct = Qt.ConnectionType.DirectConnection
+        box.accepted.connect(self._indexing.request_description_removal, direct)
 
     def _mind_change(self, is_on: bool) -> None:
         self._shelf.wants_descriptions = None

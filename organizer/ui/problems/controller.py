@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from organizer.library.records import Problem
@@ -40,7 +40,9 @@ class ProblemController(QObject):
 
             self.dialog = ProblemDialog(self._window)
             self.dialog.show_problems(self._problems)
-            self.dialog.retry_requested.connect(self._workers.indexing.request_retry)
+            # At once: in its own thread the worker would hear of it when all is looked at.
+            direct = Qt.ConnectionType.DirectConnection
+            self.dialog.retry_requested.connect(self._workers.indexing.request_retry, direct)
             self.dialog.finished.connect(self._forget_dialog)
         self.dialog.open()
         self.dialog.raise_()

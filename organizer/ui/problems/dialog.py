@@ -1,6 +1,7 @@
 """The dialog with all files that could not be read."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QGuiApplication
@@ -124,14 +125,15 @@ class ProblemDialog(QDialog):
 
     def _show_current(self) -> None:
         problem = self.model.problem(self.tree.currentIndex())
-        self.show_button.setEnabled(problem is not None)
+        # A category lies in no folder.
+        self.show_button.setEnabled(problem is not None and problem.folder != Path())
         self.sentence.setText(
             "" if problem is None else problem_text(problem.code, problem.file, problem.detail)
         )
 
     def _show_in_folder(self) -> None:
         problem = self.model.problem(self.tree.currentIndex())
-        if problem is not None:
+        if problem is not None and self.show_button.isEnabled():
             reveal(problem.folder / problem.file)
 
     def _copy(self) -> None:

@@ -54,6 +54,10 @@ _REASONS = {
     ),
     "UnreadableDates": (QT_TRANSLATE_NOOP("Reasons", "Lists with dates in another form"), _JSON),
     "TooLargePage": (QT_TRANSLATE_NOOP("Reasons", "Web pages that are too large"), _JSON),
+    "BrokenRule": (
+        QT_TRANSLATE_NOOP("Reasons", "Categories whose rule cannot be read"),
+        QT_TRANSLATE_NOOP("Reasons", "Correct the rule under “Edit categories…”."),
+    ),
     "NothingThere": (
         QT_TRANSLATE_NOOP("Reasons", "Places where there is nothing"),
         QT_TRANSLATE_NOOP("Reasons", "Connect the disk that they are on."),

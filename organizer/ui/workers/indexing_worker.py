@@ -219,7 +219,8 @@ class IndexingWorker(IndexingSignals):
         except Exception as error:  # noqa: BLE001 - the one place that shows what nobody foresaw
             _log.exception("indexing failed")
             self.crashed.emit(f"{type(error).__name__}: {error}")
-        self._idleness.begin()
+        if not self._control.is_stopping:
+            self._idleness.begin()
 
     @Slot()
     def close(self) -> None:
