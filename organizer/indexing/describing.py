@@ -9,7 +9,7 @@ from itertools import islice
 from PIL import Image, UnidentifiedImageError
 
 from organizer.errors import OrganizerError
-from organizer.indexing.hashtag_options import HASHTAGS_STATE, read_options
+from organizer.indexing.hashtag_options import HASHTAGS_STATE, HASHTAGS_UNTIL, read_options
 from organizer.indexing.progress import Phase, Progress, RateMeter
 from organizer.library.reader import LibraryReader
 from organizer.library.thumbnails import ThumbnailStore
@@ -86,7 +86,9 @@ class Describer:
         """Deletes all descriptions and the hashtags offered for them; returns how many."""
         count = self._writer.remove_descriptions()
         # What was offered for them goes, and what they took the place of comes back.
-        self._writer.set_setting(HASHTAGS_STATE, "")
+        with self._writer.together():
+            self._writer.set_setting(HASHTAGS_STATE, "")
+            self._writer.set_setting(HASHTAGS_UNTIL, None)
         self._on_change()
         return count
 

@@ -12,6 +12,9 @@ SuggestionLanguage = Literal["own", "ko", "en"]
 HASHTAGS_STATE = "hashtag_digest"
 """The setting that says of what the suggestions were made; without it they are made anew."""
 
+HASHTAGS_UNTIL = "hashtag_digest_until"
+"""The setting that says, while they are made anew, of what, and the last id that has them."""
+
 _KEY = "hashtag_options"
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from organizer.indexing.hashtag_options import HASHTAGS_STATE
+from organizer.indexing.hashtag_options import HASHTAGS_STATE, HASHTAGS_UNTIL
 from organizer.indexing.progress import Control
 from organizer.indexing.refiling import Refiler
 from organizer.indexing.tagger import Tagger, Taggers, category_digest, hashtag_digest
@@ -62,7 +62,8 @@ class Retagger:
     def retag(self, model: str, taggers: Taggers, control: Control) -> None:
         """Files known pictures anew from their vectors of `model`, where tags no longer hold.
 
-        Raises Cancelled when asked to stop; the next call begins anew.
+        Raises Cancelled when asked to stop; the next call files anew again, and goes on with the
+        suggestions, which take a hundred times as long.
         """
         (category_key, categories), (hashtag_key, hashtags) = self._digests(model)
         if self._reader.setting(category_key) != categories:
@@ -73,10 +74,12 @@ class Retagger:
         if self._reader.setting(hashtag_key) != hashtags:
             self._begin(hashtag_key)
             try:
-                self._suggest_anew(model, taggers.tagger(), control)
+                self._suggest_anew(model, taggers.tagger(), hashtags, control)
             finally:
                 self._refiler.forget()
-            self._writer.set_setting(hashtag_key, hashtags)
+            with self._writer.together():
+                self._writer.set_setting(hashtag_key, hashtags)
+                self._writer.set_setting(HASHTAGS_UNTIL, None)
 
     def _tell_broken_rules(self) -> None:
         if self._writer.set_category_problems(broken_rules(self._reader.categories())):
@@ -91,8 +94,12 @@ class Retagger:
         if self._reader.setting(key):
             self._writer.set_setting(key, "")
 
-    def _suggest_anew(self, model: str, tagger: Tagger, control: Control) -> None:
+    def _suggest_anew(self, model: str, tagger: Tagger, digest: str, control: Control) -> None:
         ids, vectors = self._reader.vectors.of(model)
+        until = self._reader.setting(HASHTAGS_UNTIL)
+        if isinstance(until, list) and until[0] == digest:
+            left = ids > until[1]
+            ids, vectors = ids[left], vectors[left]
         for start in range(0, len(ids), _AT_ONCE):
             control.check()
             chunk = [int(media_id) for media_id in ids[start : start + _AT_ONCE]]
@@ -106,9 +113,12 @@ class Retagger:
                 [written.get(media_id, "") for media_id in chunk],
             )
             made = list(zip(chunk, tags, strict=True))
-            self._writer.store_tags(
-                [(media_id, tags.categories, tags.suggestions) for media_id, tags in made], model
-            )
-            self._writer.store_doubts({media_id: tags.doubt for media_id, tags in made})
-            self._writer.store_misfits({media_id: tags.misfits for media_id, tags in made})
+            with self._writer.together():
+                self._writer.store_tags(
+                    [(media_id, tags.categories, tags.suggestions) for media_id, tags in made],
+                    model,
+                )
+                self._writer.store_doubts({media_id: tags.doubt for media_id, tags in made})
+                self._writer.store_misfits({media_id: tags.misfits for media_id, tags in made})
+                self._writer.set_setting(HASHTAGS_UNTIL, [digest, chunk[-1]])
             self._on_change()
