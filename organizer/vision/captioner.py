@@ -1,10 +1,8 @@
 """The one door to models that say in a line what a picture shows."""
 
-import unicodedata
 from collections.abc import Sequence
 from typing import Protocol
 
-import regex
 from PIL.Image import Image
 
 from organizer.errors import OrganizerError
@@ -14,12 +12,6 @@ from organizer.vision.errors import UnknownModel
 from organizer.vision.hardware import ANY_HARDWARE, Hardware
 from organizer.vision.model_store import ModelStore
 from organizer.vision.torch_import import quiet_imports
-
-LONGEST_DESCRIPTION = 200
-"""The most characters that a description has."""
-
-_MARKS = regex.compile(r"<\|?(?:start|end)_?of_?text\|?>|\N{REPLACEMENT CHARACTER}|\p{C}")
-_SPACE_BEFORE = regex.compile(r"\s+(?=[.,;:!?])")
 
 
 class Captioner(Protocol):
@@ -77,15 +69,3 @@ def load_captioner(
     with quiet_imports():
         from organizer.vision.clip_loading import load_coca
     return load_coca(model_name, tag, store or ModelStore(), hardware)
-
-
-def sentence_of(text: str) -> str:
-    """What a model wrote as one line of plain text: NFC, begun with a capital, of bounded length.
-
-    Marks that only models know are left out; "" when nothing else is left.
-    """
-    plain = _MARKS.sub(" ", unicodedata.normalize("NFC", text))
-    plain = _SPACE_BEFORE.sub("", " ".join(plain.split()))
-    if len(plain) > LONGEST_DESCRIPTION:
-        plain = plain[: LONGEST_DESCRIPTION - 1].rsplit(" ", 1)[0] + "…"
-    return plain[:1].upper() + plain[1:]

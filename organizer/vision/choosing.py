@@ -13,14 +13,14 @@ from organizer.vision.errors import DeviceUnusable, PrecisionUnusable
 from organizer.vision.hardware import Hardware, Precision
 from organizer.vision.measured import Measured, MeasuredFile
 from organizer.vision.networks import ImageNetwork, TextNetwork
+from organizer.vision.sample_pictures import sample_pictures
 from organizer.vision.self_test import (
     LEAST_COSINE,
-    TRIAL_ERRORS,
     Verdict,
     cosine_to,
     judge,
-    sample_pictures,
 )
+from organizer.vision.timing import TRIAL_ERRORS
 from organizer.vision.tower import run
 
 # Changes when there are other ways of running a network to be tried: what was found is found anew.

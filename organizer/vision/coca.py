@@ -11,7 +11,6 @@ from PIL.Image import Image
 
 from organizer.errors import OrganizerError
 from organizer.vision.caption_decoder import END, START, CaptionDecoder
-from organizer.vision.captioner import sentence_of
 from organizer.vision.choosing import choose
 from organizer.vision.cores import CORES
 from organizer.vision.devices import CPU, device_title
@@ -20,7 +19,10 @@ from organizer.vision.hardware import ANY_HARDWARE, Hardware, Precision
 from organizer.vision.networks import CaptionNetwork, ImageNetwork, in_float32
 from organizer.vision.pixels import pixels_of
 from organizer.vision.preprocessing import InputFormat
-from organizer.vision.self_test import LEAST_COSINE, TRIAL_ERRORS, cosine_to, sample_pictures
+from organizer.vision.sample_pictures import sample_pictures
+from organizer.vision.self_test import LEAST_COSINE, cosine_to
+from organizer.vision.sentences import sentence_of
+from organizer.vision.timing import TRIAL_ERRORS
 from organizer.vision.tower import Tower
 
 _PICTURES_AT_ONCE = 64

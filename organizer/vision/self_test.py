@@ -5,17 +5,14 @@ table of processors tells which precision is fastest. So each is compared with t
 the same pictures, and timed.
 """
 
-import time
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 
 import numpy as np
 import torch
-from torch import nn
 
 from organizer.vectors import FloatArray
-from organizer.vision.cores import CORES, side_by_side, stay_on_one_core
 from organizer.vision.devices import (
     CPU,
     available_devices,
@@ -26,32 +23,13 @@ from organizer.vision.devices import (
 from organizer.vision.errors import DeviceUnusable, PrecisionUnusable
 from organizer.vision.hardware import Hardware, Precision
 from organizer.vision.networks import ImageNetwork
-from organizer.vision.pixels import Pixels
-from organizer.vision.tower import run
+from organizer.vision.timing import TRIAL_ERRORS, measured
 
 # Storing vectors as float16 costs 1e-7; pictures that people take for the same differ by 0.01.
 LEAST_COSINE = 0.999
 
-# What torch raises for what a device or a precision cannot do.
-TRIAL_ERRORS = (
-    RuntimeError,
-    AssertionError,
-    AttributeError,
-    ImportError,
-    MemoryError,
-    OSError,
-    TypeError,
-    ValueError,
-)
-
-_PICTURES = 4
-_TIMED_ON_GRAPHICS = 64
 # Another precision must be worth its rounding.
 _WORTHWHILE = 1.1
-# After its first pictures, a precision this much slower than the best is not timed any longer.
-_HOPELESS = 3.0
-# Nor is a model that takes so long for them: what is timed is far above the clock's noise.
-_LONG_SECONDS = 4.0
 _GRAPHICS_PRECISIONS = (Precision.BFLOAT16, Precision.FLOAT16, Precision.FLOAT32)
 # No float16: where a processor multiplies it at all it does bfloat16 as fast, and elsewhere torch
 # takes four times as long as for float32.
@@ -101,26 +79,6 @@ class _Fault:
     is_passing: bool = False
 
 
-def sample_pictures(height: int, width: int) -> Pixels:
-    """Four pictures, uint8 (4, height, width, 3), as rough and smooth as photographs are.
-
-    Natural images have the same energy in each octave (Field 1987); a lit shape makes them differ.
-    """
-    random = np.random.default_rng(0)
-    scenes = torch.zeros(_PICTURES, 3, height, width)
-    for side in (2, 4, 8, 16, 32, 64, 128):
-        grid = torch.from_numpy(random.standard_normal((_PICTURES, 3, side, side)))
-        scenes += nn.functional.interpolate(
-            grid.float(), (height, width), mode="bilinear", align_corners=False
-        )
-    for number in range(_PICTURES):
-        top, left = height * number // 6, width * (number + 1) // 8
-        scenes[number, number % 3, top : top + height // 3, left : left + width // 3] += 3
-    bytes_ = (scenes * 30 + 110).clamp(0, 255).to(torch.uint8)
-    made: Pixels = bytes_.permute(0, 2, 3, 1).contiguous().numpy()
-    return made
-
-
 def judge(
     network: ImageNetwork,
     wanted: Hardware,
@@ -132,7 +90,7 @@ def judge(
     Each device but the CPU is tried within the context that `trying` gives. There is always a
     best: the CPU's float32 is.
     """
-    reference, rate = _measured(network, CPU)
+    reference, rate = measured(network, CPU)
     exact = Trial(str(CPU), Precision.FLOAT32, False, rate, 1.0)
     trials = [exact] if _allows(wanted, exact) else []
     problems: list[DeviceUnusable | PrecisionUnusable] = []
@@ -233,69 +191,8 @@ def _try(
     best: float,
 ) -> Trial:
     place = torch.device(device)
-    vectors, rate = _measured(network.converted(precision, is_packed).to(place), place, best)
+    vectors, rate = measured(network.converted(precision, is_packed).to(place), place, best)
     return Trial(device, precision, is_packed, rate, cosine_to(reference, vectors))
-
-
-def _measured(
-    network: ImageNetwork, device: torch.device, best: float = 0.0
-) -> tuple[FloatArray, float]:
-    """The vectors of the test pictures, and pictures a second; roughly, if far below `best`."""
-    pictures = _inputs(network)
-    if device == CPU:
-        return _measured_on_cores(network, pictures, best)
-    begin = time.perf_counter()
-    vectors = run(network, pictures, device)
-    rate = len(pictures) / (time.perf_counter() - begin)
-    many = pictures.repeat(_TIMED_ON_GRAPHICS // len(pictures), 1, 1, 1)
-    while len(many) > len(pictures):
-        try:
-            rate = max(rate, *(_timed(network, many, device) for _ in range(2)))
-            break
-        except TRIAL_ERRORS as error:
-            if not is_out_of_memory(error):
-                raise
-            # As it will be when pictures are looked at.
-            many = many[: len(many) // 2]
-            free_memory(device)
-    return vectors, rate
-
-
-def _timed(network: ImageNetwork, pictures: torch.Tensor, device: torch.device) -> float:
-    begin = time.perf_counter()
-    run(network, pictures, device)
-    return len(pictures) / (time.perf_counter() - begin)
-
-
-def _measured_on_cores(
-    network: nn.Module, pictures: torch.Tensor, best: float
-) -> tuple[FloatArray, float]:
-    """As `_measured`, with a core for each part of the work, as the app will run it.
-
-    The processor's time is taken and not the clock's: other programs want the cores, too.
-    """
-    vectors, rate, seconds = _on_cores(network, list(torch.split(pictures, 1)))
-    if seconds < _LONG_SECONDS and rate * _HOPELESS >= best:
-        for _ in range(2):
-            rate = max(rate, _on_cores(network, [pictures] * CORES)[1])
-    return vectors, rate
-
-
-def _on_cores(network: nn.Module, parts: list[torch.Tensor]) -> tuple[FloatArray, float, float]:
-    """Vectors of `parts`, pictures a second with all cores, and what one core alone took."""
-
-    def work(part: torch.Tensor) -> tuple[FloatArray, float]:
-        stay_on_one_core()
-        begin = time.thread_time()
-        with torch.inference_mode():
-            made = network(part)
-        return made.numpy(), time.thread_time() - begin
-
-    done = side_by_side(work, parts)
-    seconds = sum(seconds for _, seconds in done)
-    # The clock of some systems stands still for 16 ms.
-    rate = CORES * sum(map(len, parts)) / max(seconds, 1e-3)
-    return np.concatenate([vectors for vectors, _ in done]), rate, seconds
 
 
 def _best(trials: Sequence[Trial], exact: Trial) -> Trial:
@@ -313,8 +210,3 @@ def _best(trials: Sequence[Trial], exact: Trial) -> Trial:
 
 def _allows(wanted: Hardware, trial: Trial) -> bool:
     return wanted.device in ("", trial.device) and wanted.precision in (None, trial.precision)
-
-
-def _inputs(network: ImageNetwork) -> torch.Tensor:
-    wanted = network.input_format
-    return torch.from_numpy(sample_pictures(wanted.height, wanted.width))

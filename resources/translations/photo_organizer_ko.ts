@@ -2890,7 +2890,7 @@ a table in a cafe</source>
     </message>
     <message>
         <source>Remove</source>
-        <translation>삭제</translation>
+        <translation>제거</translation>
     </message>
     <message>
         <source>Counting…</source>

@@ -9,7 +9,7 @@ from torch import nn
 
 from organizer.vision.networks import ImageNetwork
 from organizer.vision.preprocessing import InputFormat
-from organizer.vision.self_test import sample_pictures
+from organizer.vision.sample_pictures import sample_pictures
 
 SIDE = 32
 DIMENSION = 16

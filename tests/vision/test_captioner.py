@@ -22,7 +22,7 @@ from tiny_models import (
 from organizer.errors import OrganizerError
 from organizer.vision import devices
 from organizer.vision.caption_decoder import END, MOST_TOKENS, START, CaptionDecoder
-from organizer.vision.captioner import LONGEST_DESCRIPTION, load_captioner, sentence_of
+from organizer.vision.captioner import load_captioner
 from organizer.vision.errors import (
     ModelNotDownloaded,
     ModelUnavailable,
@@ -32,6 +32,7 @@ from organizer.vision.errors import (
 from organizer.vision.hardware import Hardware
 from organizer.vision.model_store import ModelStore
 from organizer.vision.models import load_encoder
+from organizer.vision.sentences import LONGEST_DESCRIPTION, sentence_of
 
 
 @pytest.fixture(autouse=True)

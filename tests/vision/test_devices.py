@@ -26,7 +26,8 @@ from organizer.vision.devices import CPU, machine_fingerprint
 from organizer.vision.errors import DeviceUnusable, PrecisionUnusable
 from organizer.vision.hardware import ANY_HARDWARE, Hardware, Precision
 from organizer.vision.measured import MeasuredFile
-from organizer.vision.self_test import LEAST_COSINE, cosine_to, sample_pictures
+from organizer.vision.sample_pictures import sample_pictures
+from organizer.vision.self_test import LEAST_COSINE, cosine_to
 from organizer.vision.tower import run
 
 

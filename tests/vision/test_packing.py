@@ -23,7 +23,9 @@ from organizer.vision.hardware import Hardware, Precision
 from organizer.vision.measured import MeasuredFile
 from organizer.vision.networks import ImageNetwork, TextNetwork, in_float32
 from organizer.vision.packing import PackedLinear, pack
-from organizer.vision.self_test import LEAST_COSINE, TRIAL_ERRORS, cosine_to, sample_pictures
+from organizer.vision.sample_pictures import sample_pictures
+from organizer.vision.self_test import LEAST_COSINE, cosine_to
+from organizer.vision.timing import TRIAL_ERRORS
 from organizer.vision.tower import Tower, run
 
 PICTURES = torch.from_numpy(sample_pictures(FORMAT.height, FORMAT.width))

@@ -158,6 +158,8 @@ class ServiceForm(QWidget):
         price.setRange(0, 1000)
         price.setDecimals(2)
         price.setPrefix("$ ")
+        # Style sheets do not reach the text of spin boxes.
+        price.lineEdit().setTextMargins(8, 0, 0, 0)
         return price
 
     def _choose_preset(self, number: int) -> None:

@@ -38,6 +38,8 @@ class HashtagPage(SettingsPage):
         self._settling = QTimer(self, singleShot=True, interval=_SETTLING_MILLISECONDS)
         self._settling.timeout.connect(self.settle)
         self.limit = QSpinBox(self)
+        # Style sheets do not reach the text of spin boxes.
+        self.limit.lineEdit().setTextMargins(8, 0, 0, 0)
         self.limit.setRange(1, HIGHEST_LIMIT)
         self.limit.setObjectName("limit")
         self.limit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
