@@ -8,7 +8,7 @@ from laptop import Desktop, Laptop
 from PIL import Image
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from window_actions import PATIENCE, drop, shown, wait_for_pictures
+from window_actions import PATIENCE, drop, search_for, shown, wait_for_pictures
 
 from organizer.indexing.indexer import Indexer
 from organizer.indexing.power import choose_waiting_on_battery, waits_on_battery
@@ -120,9 +120,7 @@ def test_a_search_does_not_wait(
     wait_for_status(qtbot, session, "Waiting for mains power – 1 ")
     wait_for_pictures(qtbot, session)
     found = shown(session)
-    search = session.window.top_bar.search
-    qtbot.keyClicks(search, "a kitten")
-    qtbot.keyClick(search, Qt.Key.Key_Return)
+    search_for(qtbot, session, "a kitten")
     qtbot.waitUntil(lambda: 0 < shown(session) < found, timeout=PATIENCE)
     wait_for_status(qtbot, session, "Waiting for mains power – 1 ")
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
-from window_actions import PATIENCE, wait_for_pictures
+from window_actions import PATIENCE, search_for, wait_for_pictures
 
 sys.path.append(str(Path(__file__).parent.parent / "vision"))
 
@@ -245,9 +245,7 @@ def test_what_was_searched_for_is_forgotten_on_request(
     session = open_window(library, begin=False)
     wait_for_pictures(qtbot, session)
     preferences = Preferences(library)
-    search = session.window.top_bar.search
-    qtbot.keyClicks(search, "palace")
-    qtbot.keyClick(search, Qt.Key.Key_Return)
+    search_for(qtbot, session, "palace")
     qtbot.waitUntil(lambda: preferences.recent_searches == ("palace",), timeout=PATIENCE)
     _, pages = open_settings(session)
     (clear,) = (

@@ -45,6 +45,17 @@ def wait_for_pictures(qtbot: QtBot, session: Session, count: int | None = None) 
     qtbot.waitUntil(is_there, timeout=PATIENCE)
 
 
+def search_for(qtbot: QtBot, session: Session, text: str) -> None:
+    """Types `text` (ASCII) into the search field and presses Enter."""
+    field = session.window.top_bar.search
+    session.window.activateWindow()
+    field.setFocus()
+    # Elsewhere Enter is what opens the viewer.
+    qtbot.waitUntil(field.hasFocus, timeout=PATIENCE)
+    qtbot.keyClicks(field, text)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
 def click_sidebar(qtbot: QtBot, session: Session, text: str) -> None:
     sidebar = session.window.sidebar
     qtbot.waitUntil(lambda: sidebar.item_named(text) is not None, timeout=PATIENCE)

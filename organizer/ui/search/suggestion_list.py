@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QColor, QCursor, QFontMetrics, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -51,6 +51,7 @@ class SuggestionList(QFrame):
         self.setObjectName("searchSuggestions")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._field = field
+        self._pointer = QCursor.pos()
         self._model = QStandardItemModel(self)
         self.view = QListView(self)
         self.view.setModel(self._model)
@@ -104,6 +105,7 @@ class SuggestionList(QFrame):
         field = self._field
         place = field.mapTo(field.window(), QPoint(0, field.height() + 4))
         self.setGeometry(QRect(place, QSize(field.width(), len(rows) * _LINE_HEIGHT + 14)))
+        self._pointer = QCursor.pos()
         self.show()
         self.raise_()
 
@@ -114,7 +116,9 @@ class SuggestionList(QFrame):
         self.view.setCurrentIndex(self._model.index(number, 0) if number >= 0 else QModelIndex())
 
     def _point_at(self, index: QModelIndex) -> None:
-        self.view.setCurrentIndex(index)
+        # A list that opens below a pointer at rest is not pointed at: Enter is for what was typed.
+        if QCursor.pos() != self._pointer:
+            self.view.setCurrentIndex(index)
 
     def _choose(self, index: QModelIndex) -> None:
         self.chosen.emit(index.row())
