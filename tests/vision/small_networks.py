@@ -31,6 +31,16 @@ class Plain(nn.Module):
         return self.layers(values)
 
 
+class Unpackable(Plain):
+    """Its attention is laid out as none that can be packed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.block = nn.Module()
+        self.block.attn = nn.MultiheadAttention(8, 2)
+        self.block.mlp = nn.Identity()
+
+
 class SlowInFloat32(Plain):
     """As a network is on a processor that multiplies 16 bits faster."""
 

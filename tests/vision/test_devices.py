@@ -14,6 +14,7 @@ from small_networks import (
     Memory,
     Plain,
     SlowInFloat32,
+    Unpackable,
     WrongInBfloat16,
     WrongOnMeta,
     image_network,
@@ -86,6 +87,17 @@ def test_not_even_the_user_gets_wrong_vectors(file: MeasuredFile, visual: nn.Mod
     (problem,) = choice.problems
     assert isinstance(problem, PrecisionUnusable)
     assert "bfloat16" in str(problem)
+    assert are_right(choice)
+
+
+@pytest.mark.parametrize("precision", [None, Precision.FLOAT32, Precision.BFLOAT16])
+def test_what_cannot_be_packed_runs_as_it_is_and_nobody_is_told(
+    file: MeasuredFile, precision: Precision | None
+):
+    choice = chosen(Unpackable(), file, Hardware("cpu", precision))
+    assert precision in (None, choice.precision)
+    assert choice.problems == ()
+    assert not choice.is_packing_faster
     assert are_right(choice)
 
 
